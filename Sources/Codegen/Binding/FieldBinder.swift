@@ -1,0 +1,118 @@
+import Diagnostics
+import KubernetesAPI
+import YAML
+
+/// Resolves the properties of one block.
+struct FieldBinder {
+    var block: ValuePath
+    var blockNode: Node
+    var blockGates: [ValuePath]
+    var type: TypeName
+    var lookup: SchemaLookup
+    var resolver: APIPathResolver
+
+    /// The fields in declaration order, those of nested groups included.
+    func fields() throws(SluiceError) -> [BlockField] {
+        var result: [BlockField] = []
+        var findings: [Finding] = []
+        collect(blockNode, path: block, gates: [], isBlock: true, into: &result, &findings)
+        if !findings.isEmpty { throw SluiceError(findings: findings) }
+        return result
+    }
+
+    private func collect(
+        _ object: Node, path: ValuePath, gates: [ValuePath], isBlock: Bool,
+        into result: inout [BlockField], _ findings: inout [Finding]
+    ) {
+        guard let properties = lookup.resolved(object)?["properties"], properties.kind == .mapping else { return }
+        for (key, property) in properties.entries {
+            guard property.kind == .mapping else { continue }
+            let fieldPath = path.appending(key.text)
+            do throws(SluiceError) {
+                let keyword = SluiceKeyword(of: property)
+                let problems = keyword?.problems() ?? []
+                guard problems.isEmpty else { throw SluiceError(findings: problems) }
+                let ownGates = try keyword?.gates() ?? []
+                let role = try self.role(of: property, name: key, path: fieldPath, keyword: keyword, isBlock: isBlock)
+                result.append(
+                    BlockField(
+                        name: key.text, path: fieldPath, gates: gates + ownGates, role: role,
+                        description: lookup.resolved(property)?["description"]?.string ?? property["description"]?.string,
+                        defaultValue: property["default"]?.value(), schemaNode: property, location: key.location))
+                if case .plain(nil) = role {
+                    collect(
+                        property, path: fieldPath, gates: gates + ownGates, isBlock: false, into: &result, &findings)
+                }
+            } catch {
+                findings += error.findings
+            }
+        }
+    }
+
+    private func role(
+        of property: Node, name: Node, path: ValuePath, keyword: SluiceKeyword?, isBlock: Bool
+    ) throws(SluiceError) -> BlockField.Role {
+        if let keyword {
+            if keyword.add != nil { return .shortForm(try shortForm(property, keyword: keyword)) }
+            if let field = keyword.field { return try explicitField(field, property: property, name: name) }
+            if let type = keyword.type {
+                guard let reference = type.string else {
+                    throw type.error("x-sluice-type", "\"type\" must be a string, not \(type.kind.phrase)",
+                        hint: "write \"type\": \"IPBlock.cidr\"")
+                }
+                return .plain(type: try resolver.type(named: reference, at: type))
+            }
+            return .plain(type: nil)
+        }
+        guard isBlock, !blockGates.contains(path), let apiPath = impliedPath(name.text) else { return .plain(type: nil) }
+        return try passThrough(apiPath, property: property, name: name)
+    }
+
+    /// `"field": null` leaves a property alone that would pass through by its name.
+    private func explicitField(_ field: Node, property: Node, name: Node) throws(SluiceError) -> BlockField.Role {
+        if field.isNull { return .plain(type: nil) }
+        guard let text = field.string else {
+            throw field.error("x-sluice-path", "\"field\" must be an API path, not \(field.kind.phrase)",
+                hint: "write \"field\": \"spec.egress\"")
+        }
+        let apiPath = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let type = try resolver.field(apiPath, below: self.type, at: field).type
+        try checkFits(type, property: property, name: name, apiPath: apiPath)
+        return .passThrough(apiPath: apiPath, type: type)
+    }
+
+    private func passThrough(_ apiPath: [String], property: Node, name: Node) throws(SluiceError) -> BlockField.Role {
+        let type = try resolver.field(apiPath, below: self.type, at: name).type
+        try checkFits(type, property: property, name: name, apiPath: apiPath)
+        return .passThrough(apiPath: apiPath, type: type)
+    }
+
+    /// A property of `spec`, then of `metadata`, then of the resource itself.
+    private func impliedPath(_ name: String) -> [String]? {
+        guard let resource = resolver.model.object(type) else { return nil }
+        for parent in ["spec", "metadata"] {
+            guard let field = resource.fields.first(where: { $0.name == parent }),
+                let object = resolver.objectType(field.type),
+                object.fields.contains(where: { $0.name == name })
+            else { continue }
+            return [parent, name]
+        }
+        let own = resource.fields.contains { $0.name == name }
+        return own && !["apiVersion", "kind", "metadata", "spec", "status"].contains(name) ? [name] : nil
+    }
+
+    private func checkFits(
+        _ type: TypeExpression, property: Node, name: Node, apiPath: [String]
+    ) throws(SluiceError) {
+        let declared = lookup.types(of: property)
+        let fitting = type.jsonTypes
+        guard declared.isEmpty || fitting.isEmpty || declared.contains(where: { fitting.contains($0) }) else {
+            throw name.error(
+                "x-sluice-type-mismatch",
+                "\"\(name.text)\" is \(declared.joined(separator: " or ")) in the schema, but "
+                    + "\(apiPath.joined(separator: ".")) is \(type.phrase)",
+                hint: "bind the fitting property with \"x-sluice\": { \"field\": "
+                    + "\"\(apiPath.joined(separator: "."))\" }, and this one with \"field\": null")
+        }
+    }
+}

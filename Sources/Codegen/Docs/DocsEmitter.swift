@@ -1,0 +1,105 @@
+import Diagnostics
+import KubernetesAPI
+import YAML
+
+/// Writes the values reference and the operators' runbook through the skeletons of `templates/docs/`.
+public enum DocsEmitter {
+    public static func files(
+        for interface: ChartInterface, skeletons: Skeletons
+    ) throws(SluiceError) -> [GeneratedFile] {
+        let data = self.data(for: interface)
+        return [
+            GeneratedFile(path: "values.md", contents: try skeletons.render("docs/values.md", data)),
+            GeneratedFile(path: "runbook.md", contents: try skeletons.render("docs/runbook.md", data)),
+        ]
+    }
+
+    private static func data(for interface: ChartInterface) -> [String: TemplateValue] {
+        let rows = ValuesReference(interface: interface).rows()
+        return [
+            "chart": .string(interface.chartName),
+            "rows": .list(rows.map(row)),
+            "blocks": .list(interface.blocks.map { block in self.block(block, rows: rows) }),
+            "types": .list(types(of: interface).map(type)),
+        ]
+    }
+
+    private static func row(_ row: ValuesReference.Row) -> TemplateValue {
+        .map([
+            "key": .string(row.key), "type": .string(cell(row.type)), "default": .string(cell(row.defaultText)),
+            "description": .string(cell(row.description)),
+        ])
+    }
+
+    private static func block(_ block: Block, rows: [ValuesReference.Row]) -> TemplateValue {
+        .map([
+            "path": .string(block.path.description), "kind": .string(block.kind),
+            "apiVersion": .string(block.apiVersion), "description": .string(block.description ?? ""),
+            "gates": .list(block.gates.map { .string($0.description) }),
+            "fields": .list(block.fields.map(field)),
+            "rows": .list(rows.filter { $0.key.hasPrefix(block.path.description + ".") }.map(row)),
+        ])
+    }
+
+    private static func field(_ field: BlockField) -> TemplateValue {
+        let effect: String
+        switch field.role {
+        case .passThrough(let path, _): effect = "is `\(path.joined(separator: "."))`"
+        case .shortForm(let form):
+            let paths = form.additions.map { "`\($0.apiPath.joined(separator: "."))`" }.joined(separator: ", ")
+            switch form.iteration {
+            case .whenTrue: effect = "adds to \(paths) when true"
+            case .whenPresent: effect = "adds to \(paths) when set"
+            case .eachItem: effect = "adds to \(paths) for each element"
+            case .eachEntry: effect = "adds to \(paths) for each entry"
+            }
+        case .plain: effect = ""
+        }
+        return .map([
+            "path": .string(field.path.description), "effect": .string(effect),
+            "description": .string(cell(field.description ?? "")),
+        ])
+    }
+
+    private static func type(_ object: ObjectType) -> TemplateValue {
+        .map([
+            "name": .string(object.name.short), "description": .string(object.description ?? ""),
+            "rules": .list(object.rules.map { .string($0.message) }),
+            "fields": .list(
+                object.fields.map { field in
+                    .map([
+                        "name": .string(field.name), "type": .string(cell(field.type.documentationName)),
+                        "required": .string(field.isRequired ? "yes" : ""),
+                        "description": .string(cell(field.description ?? "")),
+                    ])
+                }),
+        ])
+    }
+
+    /// The object types that values of the blocks may hold.
+    private static func types(of interface: ChartInterface) -> [ObjectType] {
+        let used = interface.blocks.flatMap { block in
+            block.fields.flatMap { field -> [TypeExpression] in
+                switch field.role {
+                case .passThrough(_, let type), .plain(let type?): [type]
+                case .shortForm: TypedNodes.below(field.schemaNode, model: interface.model).map(\.type)
+                case .plain(nil): []
+                }
+            }
+        }
+        return SchemaEntryEmitter.reachable(from: used, model: interface.model)
+    }
+
+    /// Text for a Markdown table cell.
+    private static func cell(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            switch character {
+            case "|": result += "\\|"
+            case "\n": result += " "
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+}

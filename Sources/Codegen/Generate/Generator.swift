@@ -1,0 +1,81 @@
+import Diagnostics
+import KubernetesAPI
+import YAML
+
+/// What a generation starts from, all of it read already.
+public struct GeneratorInput: Sendable {
+    public var chartName: String
+    public var schema: SourceText
+    public var skeletons: Skeletons
+    public var model: TypeModel
+
+    public init(chartName: String, schema: SourceText, skeletons: Skeletons, model: TypeModel) {
+        self.chartName = chartName
+        self.schema = schema
+        self.skeletons = skeletons
+        self.model = model
+    }
+}
+
+/// The pipeline: bytes to nodes to blocks to files as values. Nothing is read or written here.
+public struct Generator: Sendable {
+    public var interface: ChartInterface
+    private var skeletons: Skeletons
+
+    /// - Throws: every finding in the schema and its `x-sluice` keywords.
+    public init(_ input: GeneratorInput) throws(SluiceError) {
+        guard let schema = try parse(input.schema, options: ParseOptions(syntax: .json)) else {
+            throw SluiceError(findings: [
+                Finding(
+                    rule: "schema-shape", severity: .error,
+                    location: SourceLocation(file: input.schema.file, line: 1, column: 1),
+                    message: "the values schema is empty", hint: "begin with { \"type\": \"object\" }")
+            ])
+        }
+        interface = ChartInterface(
+            chartName: input.chartName, schema: schema,
+            blocks: try BlockBinder.blocks(in: schema, model: input.model), model: input.model)
+        skeletons = input.skeletons
+    }
+
+    /// Named templates and manifests, relative to the chart.
+    public func fragments() throws(SluiceError) -> [GeneratedFile] {
+        try FragmentEmitter.files(for: interface, skeletons: skeletons)
+    }
+
+    /// The values schema with strict entries.
+    public func schema() throws(SluiceError) -> [UInt8] {
+        try SchemaEntryEmitter.schema(for: interface)
+    }
+
+    /// An existing `values.yaml` with the keys that it lacks.
+    public func values(completing source: SourceText) throws(SluiceError) -> [UInt8] {
+        let root = try parse(source, options: ParseOptions(duplicateKeys: .lastWins, syntax: .yaml))
+        return try ValuesFileEmitter.values(for: interface, values: root, source: source)
+    }
+
+    /// A chart that works as it stands: skeleton, schema, values and fragments, relative to the chart.
+    public func chart() throws(SluiceError) -> [OutputFile] {
+        var files = try ChartSkeleton.files(for: interface, skeletons: skeletons).map {
+            OutputFile(path: $0.path, text: $0.contents)
+        }
+        files += try fragments().map { OutputFile(path: $0.path, text: $0.contents) }
+        files.append(OutputFile(path: "values.schema.json", bytes: try schema()))
+        files.append(OutputFile(path: "values.yaml", bytes: try ValuesFileEmitter.completeValues(for: interface)))
+        return files
+    }
+
+    public func docs() throws(SluiceError) -> [GeneratedFile] {
+        try DocsEmitter.files(for: interface, skeletons: skeletons)
+    }
+
+    /// Tells charts apart: the same schema gives the same text on every machine (64-bit FNV-1a).
+    public var schemaFingerprint: String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in interface.schema.source.bytes {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,16 @@
+import Diagnostics
+import GoTemplate
+
+/// The Go templates with `[[ ]]` delimiters under `templates/`: how each kind of output looks.
+public struct Skeletons: Sendable {
+    /// Path below `templates/` and text, in path order.
+    public var files: [(path: String, text: String)]
+
+    public init(files: [(path: String, text: String)]) {
+        self.files = files
+    }
+
+    public func text(_ path: String) -> String? {
+        files.first { $0.path == path }?.text
+    }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import KubernetesAPI
+import YAML
+
+/// An object of the values schema that is bound to one Kubernetes resource.
+public struct Block: Sendable {
+    /// Where the block stands in the values, such as `runner.networkPolicy`.
+    public var path: ValuePath
+    /// `networking.k8s.io/v1/NetworkPolicy`.
+    public var resource: String
+    /// `networking.k8s.io/v1`.
+    public var apiVersion: String
+    /// `NetworkPolicy`.
+    public var kind: String
+    /// The resource's type in the type model.
+    public var type: TypeName
+    /// The booleans that must all be true for the resource to exist.
+    public var gates: [ValuePath]
+    /// Fixed parts of the resource (`set`), in declaration order.
+    public var constants: [Constant]
+    /// Every property of the block, nested groups included, in declaration order.
+    public var fields: [BlockField]
+    public var description: String?
+    public var schemaNode: Node
+    public var location: SourceLocation
+
+    public init(
+        path: ValuePath, resource: String, apiVersion: String, kind: String, type: TypeName, gates: [ValuePath],
+        constants: [Constant], fields: [BlockField], description: String?, schemaNode: Node, location: SourceLocation
+    ) {
+        self.path = path
+        self.resource = resource
+        self.apiVersion = apiVersion
+        self.kind = kind
+        self.type = type
+        self.gates = gates
+        self.constants = constants
+        self.fields = fields
+        self.description = description
+        self.schemaNode = schemaNode
+        self.location = location
+    }
+
+    /// One entry of `set`: the API path and what stands there.
+    public struct Constant: Sendable {
+        /// The path below the resource: `["metadata", "name"]`.
+        public var apiPath: [String]
+        public var type: TypeExpression
+        public var value: APITree
+
+        public init(apiPath: [String], type: TypeExpression, value: APITree) {
+            self.apiPath = apiPath
+            self.type = type
+            self.value = value
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import KubernetesAPI
+
+/// A reference to a value inside an `add` or `set` tree, such as `$item.cidr`.
+public struct Placeholder: Hashable, Sendable {
+    /// What a placeholder's path starts from.
+    public enum Root: String, Hashable, Sendable {
+        /// `$value`: the value of the short form itself, or the value of a map's entry.
+        case value
+        /// `$item`: the current element of the list, or of the nearest `$each`.
+        case item
+        /// `$key`: the current key of the map.
+        case key
+        /// `$block`: the object that carries the block.
+        case block
+        /// `$values`: the root of the chart's values.
+        case values
+    }
+
+    public var root: Root
+    /// The keys below the root; empty for the root itself.
+    public var path: [String]
+    /// The API type of the place that the placeholder fills.
+    public var type: TypeExpression
+    /// Whether the values schema guarantees a value that is not empty: then nothing is ever dropped for it,
+    /// and outputs need no condition. True for `$key`, for a whole `$item`, and for scalar properties that
+    /// every object on the way lists as `required`.
+    public var isGuaranteed: Bool
+
+    public init(root: Root, path: [String], type: TypeExpression, isGuaranteed: Bool = false) {
+        self.root = root
+        self.path = path
+        self.type = type
+        self.isGuaranteed = isGuaranteed
+    }
+
+    /// The placeholder as the schema's author writes it.
+    public var notation: String {
+        (["$" + root.rawValue] + path).joined(separator: ".")
+    }
+}

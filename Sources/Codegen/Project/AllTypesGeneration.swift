@@ -1,0 +1,19 @@
+import Diagnostics
+import KubernetesAPI
+
+/// Swift types of a whole definitions file, without a chart.
+public struct AllTypesGeneration: Sendable {
+    public var definitions: DefinitionsInput
+    public var swift: String
+
+    public init(definitions: DefinitionsInput, swift: String) {
+        self.definitions = definitions
+        self.swift = swift
+    }
+
+    public func plan() throws(SluiceError) -> GenerationPlan {
+        var plan = GenerationPlan()
+        plan.own(try Generator.swift(of: try definitions.model(roots: [])).map(\.output), in: swift)
+        return plan
+    }
+}

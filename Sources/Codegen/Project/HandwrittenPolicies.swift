@@ -1,0 +1,139 @@
+import Diagnostics
+import GoTemplate
+
+/// Templates that people wrote for a resource that a block now renders. Two of them would fight over one name.
+struct HandwrittenPolicies {
+    struct Match {
+        var template: ChartTemplate
+        var block: Block
+        /// Where `kind: …` stands.
+        var offset: Int
+        /// The `if` around the document, where the file holds others too.
+        var branch: BranchNode?
+        var isWholeFile: Bool
+    }
+
+    var matches: [Match]
+
+    init(interface: ChartInterface, templates: [ChartTemplate]) {
+        matches = templates.filter { !$0.isOwned }.flatMap { template in
+            Self.matches(in: template, blocks: interface.blocks)
+        }
+    }
+
+    var findings: [Finding] {
+        matches.map { match in
+            Finding(
+                rule: "template-doubled", severity: .error, location: match.location,
+                message: "this template already renders the \(match.block.kind) of \(match.block.path)",
+                hint: "remove it, or run with --adopt to have it replaced and the replacement proved")
+        }
+    }
+
+    /// Removes what the fragments replace.
+    func adopt(into plan: inout GenerationPlan) throws(SluiceError) {
+        var edits: [String: [Range<Int>]] = [:]
+        for match in matches {
+            if match.isWholeFile {
+                if !plan.outputs.contains(where: { $0.path == match.template.path }) {
+                    plan.removals.append(match.template.path)
+                }
+            } else if let branch = match.branch {
+                edits[match.template.path, default: []].append(branch.range)
+            } else {
+                throw SluiceError(findings: [
+                    Finding(
+                        rule: "template-entangled", severity: .error, location: match.location,
+                        message: "this \(match.block.kind) stands between other documents and cannot be cut out",
+                        hint: "put it into a file of its own, then run --adopt again")
+                ])
+            }
+        }
+        for match in matches {
+            guard let ranges = edits.removeValue(forKey: match.template.path) else { continue }
+            var bytes = match.template.bytes
+            for range in ranges.sorted(by: { $0.lowerBound > $1.lowerBound }) {
+                var end = range.upperBound
+                if end < bytes.count, bytes[end] == UInt8(ascii: "\n") { end += 1 }
+                bytes.removeSubrange(range.lowerBound..<end)
+            }
+            plan.outputs.append(OutputFile(path: match.template.path, bytes: bytes))
+        }
+    }
+
+    private static func matches(in template: ChartTemplate, blocks: [Block]) -> [Match] {
+        guard let parsed = template.parsed else { return [] }
+        var found: [Match] = []
+        for block in blocks {
+            for (offset, branches) in places(of: block.kind, in: parsed.main.root) {
+                let mentioned = branches.last { mentions(block, in: $0.pipeline.fieldNames) }
+                guard mentioned != nil || mentions(block, in: parsed.main.fieldPaths.map(\.names)) else { continue }
+                // The longest block path that fits wins: runner.networkPolicy, not networkPolicy.
+                let kinds = documents(in: parsed.main.root)
+                let branch = mentioned.flatMap { documents(in: $0.list) == 1 ? $0 : nil }
+                found.append(
+                    Match(
+                        template: template, block: block, offset: offset, branch: branch,
+                        isWholeFile: kinds == 1 && parsed.templates.count == 1))
+            }
+        }
+        return found
+    }
+
+    private static func mentions(_ block: Block, in paths: [[String]]) -> Bool {
+        paths.contains { $0.starts(with: ["Values"] + block.path.keys) }
+    }
+
+    /// Where `kind: KIND` begins a line, with the branches around it, outermost first.
+    private static func places(of kind: String, in list: ListNode) -> [(offset: Int, branches: [BranchNode])] {
+        var places: [(offset: Int, branches: [BranchNode])] = []
+        visit(list, branches: []) { text, branches in
+            for offset in lines(beginning: "kind: " + kind, wholeLine: true, in: text.bytes) {
+                places.append((text.range.lowerBound + offset, branches))
+            }
+        }
+        return places
+    }
+
+    private static func documents(in list: ListNode) -> Int {
+        var count = 0
+        visit(list, branches: []) { text, _ in count += lines(beginning: "kind: ", wholeLine: false, in: text.bytes).count }
+        return count
+    }
+
+    private static func visit(
+        _ list: ListNode, branches: [BranchNode], _ body: (TextNode, [BranchNode]) -> Void
+    ) {
+        for node in list.nodes {
+            switch node {
+            case .text(let text): body(text, branches)
+            case .branch(let branch):
+                visit(branch.list, branches: branches + [branch], body)
+                if let other = branch.elseList { visit(other, branches: branches, body) }
+            default: break
+            }
+        }
+    }
+
+    private static func lines(beginning start: String, wholeLine: Bool, in bytes: [UInt8]) -> [Int] {
+        var offsets: [Int] = []
+        var lineStart = 0
+        let wanted = Array(start.utf8)
+        while lineStart < bytes.count {
+            let end = bytes[lineStart...].firstIndex(of: 10) ?? bytes.count
+            if bytes[lineStart..<end].starts(with: wanted), !wholeLine || end - lineStart == wanted.count {
+                offsets.append(lineStart)
+            }
+            lineStart = end + 1
+        }
+        return offsets
+    }
+}
+
+extension HandwrittenPolicies.Match {
+    var location: SourceLocation {
+        let before = template.bytes[..<min(offset, template.bytes.count)]
+        let line = before.reduce(1) { $1 == 10 ? $0 + 1 : $0 }
+        return SourceLocation(file: template.path, line: line, column: 1)
+    }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Files
+import KubernetesAPI
+import YAML
+
+/// Generation after a `sluice.yaml`: everything that the layout names an output folder for.
+public struct ProjectGeneration: Sendable {
+    public var layout: Layout
+    /// The folder of `sluice.yaml`, with a slash at its end, or "".
+    public var root: String
+    public var chartName: String
+    public var definitions: DefinitionsInput
+
+    public init(layout: Layout, root: String, chartName: String, definitions: DefinitionsInput) {
+        self.layout = layout
+        self.root = root
+        self.chartName = chartName
+        self.definitions = definitions
+    }
+
+    public func plan() throws(SluiceError) -> GenerationPlan {
+        let skeletons = try SkeletonFolder.read(layout.templates.map { root + $0 })
+        let schema = SourceText(file: root + layout.schema, bytes: try InputFile.read(root + layout.schema))
+        let generator = try Generator(
+            GeneratorInput(
+                chartName: chartName, schema: schema, skeletons: skeletons, model: try definitions.model(roots: [])))
+        var plan = GenerationPlan()
+        if let chart = layout.chart { plan.own(try generator.chart(), in: root + chart) }
+        if let docs = layout.docs { plan.own(try generator.docs().map(\.output), in: root + docs) }
+        if let swift = layout.swift { plan.own(try generator.swift().map(\.output), in: root + swift) }
+        if let embedded = layout.embedded {
+            let files = EmbeddedFilesEmitter.file(
+                definitions: try definitions.files().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
+                templates: skeletons.files)
+            plan.own([files.output], in: root + embedded)
+        }
+        return plan
+    }
+}
+
+extension GeneratedFile {
+    var output: OutputFile { OutputFile(path: path, text: contents) }
+}
+
+extension GenerationPlan {
+    /// Everything in `folder` is ours: what is not written again goes.
+    mutating func own(_ files: [OutputFile], in folder: String) {
+        let wanted = Set(files.map(\.path))
+        outputs += files.map { OutputFile(path: folder + "/" + $0.path, bytes: $0.bytes) }
+        removals += InputFile.paths(below: folder).filter { !wanted.contains($0) }.map { folder + "/" + $0 }
+    }
+}
+
+extension ProjectGeneration {
+    /// The generation that a `sluice.yaml` describes; definitions given here take the place of the layout's.
+    public static func reading(
+        _ file: String, definitions: [String] = [], kubernetesVersion: KubernetesVersion? = nil
+    ) throws(SluiceError) -> ProjectGeneration {
+        guard let bytes = try InputFile.readIfPresent(file) else {
+            throw SluiceError(findings: [
+                Finding(
+                    rule: "layout-missing", severity: .error, location: SourceLocation(file: file, line: 0, column: 0),
+                    message: "there is no such file",
+                    hint: "run 'sluice generate --chart DIR' for a chart, or write a sluice.yaml")
+            ])
+        }
+        let layout = try Layout.read(bytes, file: file)
+        let root = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+        let version = kubernetesVersion ?? layout.kubernetesVersion.flatMap { KubernetesVersion($0) }
+        let paths = definitions.isEmpty ? (layout.definitions ?? []).map { root + $0 } : definitions
+        return ProjectGeneration(
+            layout: layout, root: root, chartName: layout.chartName ?? "chart",
+            definitions: DefinitionsInput(paths: paths, kubernetesVersion: version))
+    }
+}

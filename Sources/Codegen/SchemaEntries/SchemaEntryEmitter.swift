@@ -1,0 +1,76 @@
+import Diagnostics
+import KubernetesAPI
+import OrderedCollections
+import YAML
+
+/// Makes the loose entries of every bound block strict, and leaves every other byte of the schema alone.
+public enum SchemaEntryEmitter {
+    /// Keywords that say what a value may be; the API's own take their place. All others are the author's.
+    static let structuralKeywords: Set<String> = [
+        "type", "$ref", "properties", "patternProperties", "additionalProperties", "propertyNames", "required",
+        "items", "minItems", "maxItems", "uniqueItems", "contains", "enum", "const", "pattern", "minLength", "maxLength",
+        "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minProperties",
+        "maxProperties", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
+    ]
+
+    /// The values schema with strict entries.
+    public static func schema(for interface: ChartInterface) throws(SluiceError) -> [UInt8] {
+        let root = interface.schema
+        guard !interface.blocks.isEmpty else { return root.source.bytes }
+        let types = TypeSchema(model: interface.model)
+        var edits = SchemaEdits(source: root.source)
+        var used: [TypeExpression] = []
+        for block in interface.blocks {
+            for entry in entries(of: block, model: interface.model) {
+                used.append(entry.type)
+                edits.replace(entry.node, with: strict(entry.node, keywords: types.keywords(of: entry.type)))
+            }
+            if block.schemaNode["additionalProperties"] == nil {
+                edits.append(key: "additionalProperties", value: false, to: block.schemaNode)
+            }
+        }
+        let definitions = reachable(from: used, model: interface.model).map {
+            ($0.name.full, types.definition(of: $0))
+        }
+        edits.setDefinitions(definitions, root: root)
+        return try edits.bytes()
+    }
+
+    /// The nodes of a block that take an API type.
+    private static func entries(of block: Block, model: TypeModel) -> [(node: Node, type: TypeExpression)] {
+        var found: [(node: Node, type: TypeExpression)] = []
+        for field in block.fields {
+            switch field.role {
+            case .passThrough(_, let type), .plain(let type?): found.append((field.schemaNode, type))
+            case .shortForm: found += TypedNodes.below(field.schemaNode, model: model)
+            case .plain(nil): break
+            }
+        }
+        return found
+    }
+
+    /// The entry with the API's keywords first and the author's own (description, default, x-…) after them.
+    private static func strict(_ node: Node, keywords: OrderedDictionary<String, Value>) -> Value {
+        var entry = keywords
+        for (key, value) in node.entries where !structuralKeywords.contains(key.text) {
+            entry[key.text] = value.value()
+        }
+        return .object(entry)
+    }
+
+    static func reachable(from types: [TypeExpression], model: TypeModel) -> [ObjectType] {
+        var found: OrderedDictionary<TypeName, ObjectType> = [:]
+        var queue = types
+        while let type = queue.popLast() {
+            switch type {
+            case .array(let element, _), .map(let element, _): queue.append(element)
+            case .object(let name):
+                guard found[name] == nil, let object = model.object(name) else { continue }
+                found[name] = object
+                queue += object.fields.map(\.type)
+            default: continue
+            }
+        }
+        return found.values.sorted { $0.name < $1.name }
+    }
+}

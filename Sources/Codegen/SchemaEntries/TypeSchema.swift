@@ -1,0 +1,107 @@
+import KubernetesAPI
+import OrderedCollections
+import YAML
+
+/// An API type as JSON Schema that Helm 3 and Helm 4 understand alike (draft-07; nothing that later drafts dropped).
+struct TypeSchema {
+    var model: TypeModel
+    /// Where definitions stand in the values schema.
+    var pointer = "#/definitions/"
+
+    /// The keywords of a value of this type.
+    func keywords(of type: TypeExpression, isNullable: Bool = false) -> OrderedDictionary<String, Value> {
+        var schema: OrderedDictionary<String, Value> = [:]
+        func setType(_ names: String...) {
+            let all = isNullable ? names + ["null"] : names
+            schema["type"] = all.count == 1 ? .string(all[0]) : .array(all.map { .string($0) })
+        }
+        switch type {
+        case .string(let constraints):
+            setType("string")
+            add(constraints, to: &schema, isNullable: isNullable)
+        case .integer(let constraints):
+            setType("integer")
+            add(constraints, to: &schema)
+        case .number(let constraints):
+            setType("number")
+            add(constraints, to: &schema)
+        case .boolean:
+            setType("boolean")
+        case .intOrString(let integer, let string):
+            // One flat schema: numeric keywords pass strings by and the other way round, and a failure
+            // names the field instead of a branch.
+            setType("integer", "string")
+            add(integer, to: &schema)
+            add(string, to: &schema, isNullable: isNullable)
+        case .quantity:
+            setType("string", "number")
+        case .array(let element, let constraints):
+            setType("array")
+            schema["items"] = .object(keywords(of: element))
+            if let minimum = constraints.minItems { schema["minItems"] = .int(minimum) }
+            if let maximum = constraints.maxItems { schema["maxItems"] = .int(maximum) }
+            if constraints.uniqueItems || constraints.listKind == .set { schema["uniqueItems"] = true }
+        case .map(let value, let constraints):
+            setType("object")
+            schema["additionalProperties"] = .object(keywords(of: value))
+            add(constraints, to: &schema)
+        case .object(let name):
+            schema["$ref"] = .string(pointer + name.full)
+        case .any:
+            break
+        }
+        return schema
+    }
+
+    /// The definition of an object type.
+    func definition(of object: ObjectType) -> Value {
+        var schema: OrderedDictionary<String, Value> = [
+            "$comment": .string(generatedComment), "type": "object",
+        ]
+        if let description = object.description { schema["description"] = .string(description) }
+        if !object.isPreservingUnknownFields { schema["additionalProperties"] = false }
+        if let minimum = object.minProperties { schema["minProperties"] = .int(minimum) }
+        if let maximum = object.maxProperties { schema["maxProperties"] = .int(maximum) }
+        let required = object.fields.filter(\.isRequired).map { Value.string($0.name) }
+        if !required.isEmpty { schema["required"] = .array(required) }
+        var properties: OrderedDictionary<String, Value> = [:]
+        for field in object.fields {
+            var keywords = self.keywords(of: field.type, isNullable: field.isNullable)
+            if let description = field.description { keywords["description"] = .string(description) }
+            properties[field.name] = .object(keywords)
+        }
+        schema["properties"] = .object(properties)
+        RuleSchema(object: object).add(to: &schema)
+        return .object(schema)
+    }
+
+    private func add(
+        _ constraints: StringConstraints, to schema: inout OrderedDictionary<String, Value>, isNullable: Bool
+    ) {
+        if !constraints.enumValues.isEmpty {
+            schema["enum"] = .array(constraints.enumValues.map { .string($0) } + (isNullable ? [.null] : []))
+        }
+        if let pattern = constraints.pattern { schema["pattern"] = .string(pattern) }
+        if let minimum = constraints.minLength { schema["minLength"] = .int(minimum) }
+        if let maximum = constraints.maxLength { schema["maxLength"] = .int(maximum) }
+        if constraints.format == "date-time" { schema["format"] = "date-time" }
+    }
+
+    private func add(_ constraints: NumberConstraints, to schema: inout OrderedDictionary<String, Value>) {
+        if !constraints.enumValues.isEmpty { schema["enum"] = .array(constraints.enumValues.map { .int($0) }) }
+        if let minimum = constraints.minimum { schema["minimum"] = .int(minimum) }
+        if let maximum = constraints.maximum { schema["maximum"] = .int(maximum) }
+    }
+
+    private func add(_ constraints: MapConstraints, to schema: inout OrderedDictionary<String, Value>) {
+        if let minimum = constraints.minProperties { schema["minProperties"] = .int(minimum) }
+        if let maximum = constraints.maxProperties { schema["maxProperties"] = .int(maximum) }
+        var names: OrderedDictionary<String, Value> = [:]
+        if let pattern = constraints.keyPattern { names["pattern"] = .string(pattern) }
+        if let maximum = constraints.keyMaxLength { names["maxLength"] = .int(maximum) }
+        if !names.isEmpty { schema["propertyNames"] = .object(names) }
+    }
+}
+
+/// Marks the definitions that Sluice owns, so that it can replace and remove them.
+let generatedComment = "Generated by sluice; do not edit."

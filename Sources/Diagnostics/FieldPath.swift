@@ -1,0 +1,68 @@
+/// A place in an API object in Kubernetes' own notation: `spec.egress[0].ports[1].endPort`.
+public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
+    /// One step: into an object or into a list.
+    public enum Step: Hashable, Sendable {
+        case key(String)
+        case index(Int)
+    }
+
+    public var steps: [Step]
+
+    public init(_ steps: [Step] = []) {
+        self.steps = steps
+    }
+
+    public init(_ key: String) {
+        steps = [.key(key)]
+    }
+
+    public subscript(key: String) -> FieldPath { appending(key: key) }
+    public subscript(index: Int) -> FieldPath { appending(index: index) }
+
+    public func appending(key: String) -> FieldPath { FieldPath(steps + [.key(key)]) }
+    public func appending(index: Int) -> FieldPath { FieldPath(steps + [.index(index)]) }
+
+    /// Keys that hold dots or brackets stand in brackets: `metadata.labels[app.kubernetes.io/name]`.
+    public var description: String {
+        var text = ""
+        for step in steps {
+            switch step {
+            case .index(let index): text += "[\(index)]"
+            case .key(let key) where key.contains(where: { ".[]".contains($0) }): text += "[\(key)]"
+            case .key(let key): text += (text.isEmpty ? "" : ".") + key
+            }
+        }
+        return text
+    }
+
+    /// Reads the notation back; `nil` where brackets do not match or a step is empty.
+    public init?(parsing text: String) {
+        var steps: [Step] = []
+        var rest = text[...]
+        while !rest.isEmpty {
+            if rest.first == "[" {
+                guard let close = rest.firstIndex(of: "]") else { return nil }
+                let inner = rest[rest.index(after: rest.startIndex)..<close]
+                guard !inner.isEmpty else { return nil }
+                if inner.utf8.allSatisfy({ (48...57).contains($0) }), let index = Int(inner) {
+                    steps.append(.index(index))
+                } else {
+                    steps.append(.key(String(inner)))
+                }
+                rest = rest[rest.index(after: close)...]
+                continue
+            }
+            if rest.first == "." {
+                guard !steps.isEmpty else { return nil }
+                rest = rest.dropFirst()
+            } else if !steps.isEmpty {
+                return nil
+            }
+            let key = rest.prefix { $0 != "." && $0 != "[" }
+            guard !key.isEmpty, !key.contains("]") else { return nil }
+            steps.append(.key(String(key)))
+            rest = rest.dropFirst(key.count)
+        }
+        self.steps = steps
+    }
+}

@@ -1,0 +1,108 @@
+import Diagnostics
+import HelmChart
+import YAML
+
+extension CaseRun {
+    /// Compares the watched documents with `expected.yaml`, or rewrites that file.
+    mutating func compareWithGolden(_ watched: [Manifest]) {
+        let actual = watched.map(\.text).joined()
+        do throws(SluiceError) {
+            let stored = try subject.folder.contents(of: GoldenCase.expectedFileName)
+            if (stored ?? []).elementsEqual(actual.utf8) { return }
+            let path = "\(subject.folder.path)/\(GoldenCase.expectedFileName)"
+            switch options.mode {
+            case .update where actual.isEmpty:
+                try AtomicFile.remove(path)
+                result.isUpdated = true
+            case .update:
+                try AtomicFile.write(Array(actual.utf8), to: path)
+                result.isUpdated = true
+            case .check:
+                reportDifference(stored ?? [], actual)
+            }
+        } catch {
+            result.add(error.findings)
+        }
+    }
+
+    private mutating func reportDifference(_ stored: [UInt8], _ actual: String) {
+        let expected = String(decoding: stored, as: UTF8.self)
+        let file = subject.expectedFile
+        let line = zip(stored, actual.utf8).prefix { $0 == $1 }.filter { $0.0 == UInt8(ascii: "\n") }.count + 1
+        let message =
+            if stored.isEmpty {
+                "there are no golden manifests yet, and the chart renders some"
+            } else if actual.isEmpty {
+                "the chart renders none of the golden manifests"
+            } else {
+                "the chart renders something else than the golden manifests"
+            }
+        let difference = UnifiedDiff.between(
+            old: expected, new: actual, oldName: file, newName: "\(subject.name) as rendered")
+        result.report(
+            "golden-differs", at: SourceLocation(file: file, line: line, column: 1), message,
+            hint: "if the new manifests are right, record them with --update", difference: difference)
+    }
+
+    /// Two renderers must agree on every document of the chart.
+    mutating func checkAgreement(
+        _ documents: [Manifest], by renderer: any Renderer, with first: [Manifest], by firstName: String
+    ) {
+        compareWhole(
+            first, named: firstName, documents, named: renderer.name, rule: "golden-renderers-differ",
+            message: "\(firstName) and \(renderer.name) render this case differently")
+    }
+
+    /// Turning this case's blocks off must take their documents away and leave all others as they are.
+    mutating func checkOthersUnchanged(
+        _ documents: [Manifest], by renderer: any Renderer
+    ) async throws(SluiceError) {
+        let gates = options.blocks.filter { subject.on.contains($0.path) }.flatMap(\.ownGates)
+        if gates.isEmpty { return }
+        var request = subject.request
+        request.set += gates.map { "\($0)=false" }
+        switch try await renderer.render(chart, request) {
+        case .refused(let message):
+            result.report(
+                "golden-off-refused", at: subject.location,
+                "with \(gates.joined(separator: " and ")) forced to false, \(renderer.name) refuses: \(message)")
+        case .rendered(let output):
+            compareWhole(
+                try Manifest.documents(of: output), named: "gates off",
+                documents.filter { !isWatched($0) }, named: "gates on, without the blocks' documents",
+                rule: "golden-others-changed",
+                message: "turning \(gates.joined(separator: " and ")) on changes other documents of the chart")
+        }
+    }
+
+    private mutating func compareWhole(
+        _ old: [Manifest], named oldName: String, _ new: [Manifest], named newName: String,
+        rule: String, message: String
+    ) {
+        let (old, new) = (old.map(\.text).joined(), new.map(\.text).joined())
+        if old.utf8.elementsEqual(new.utf8) { return }
+        let difference = UnifiedDiff.between(
+            old: old, new: new, oldName: "\(subject.name), \(oldName)", newName: "\(subject.name), \(newName)")
+        result.report(rule, at: subject.location, message, difference: difference)
+    }
+
+    /// The case's word on which blocks are on must be what its values say.
+    mutating func checkGates(_ values: ValuesTable, _ renderer: any Renderer) {
+        for block in options.blocks {
+            let closed = block.gates.filter {
+                Value.object(values).value(at: $0.split(separator: ".").map(String.init)) != .bool(true)
+            }
+            let isOn = subject.on.contains(block.path)
+            if isOn, !closed.isEmpty {
+                result.report(
+                    "golden-gate", at: subject.location,
+                    "the case says that \(block.path) is on, but \(closed.joined(separator: " and ")) is not true",
+                    hint: "set it to true in the case's values, or take the block out of 'on'")
+            } else if !isOn, closed.isEmpty, subject.kinds.contains(block.kind) {
+                result.report(
+                    "golden-gate", at: subject.location, "these values switch \(block.path) on",
+                    hint: "add it to 'on'")
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+import HelmChart
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// All golden cases of a chart.
+public enum GoldenSuite {
+    /// Runs the cases, several at a time. The report is in the order of their names.
+    public static func run(_ options: GoldenOptions) async -> GoldenReport {
+        let discovery = CaseDiscovery(
+            goldenFolder: options.goldenFolder, blocks: options.blocks, filter: options.filter)
+        do throws(SluiceError) {
+            let chart = try Chart(path: options.chartFolder)
+            let results = await run(discovery.cases, chart, options)
+            return GoldenReport(cases: results, findings: discovery.findings)
+        } catch {
+            return GoldenReport(cases: [], findings: error.findings + discovery.findings)
+        }
+    }
+
+    private static func run(
+        _ cases: [CaseDiscovery.Entry], _ chart: Chart, _ options: GoldenOptions
+    ) async -> [CaseResult] {
+        let width = max(1, options.concurrency ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        var results: [CaseResult?] = Array(repeating: nil, count: cases.count)
+        await withTaskGroup(of: (Int, CaseResult).self) { group in
+            var next = 0
+            func start() {
+                guard next < cases.count else { return }
+                let index = next
+                next += 1
+                switch cases[index] {
+                case .broken(let result):
+                    group.addTask { (index, result) }
+                case .ready(let subject):
+                    group.addTask {
+                        var run = CaseRun(subject, chart: chart, options: options)
+                        return (index, await run.run())
+                    }
+                }
+            }
+            for _ in 0..<width { start() }
+            while let (index, result) = await group.next() {
+                results[index] = result
+                start()
+            }
+        }
+        return results.compactMap(\.self)
+    }
+}

@@ -1,0 +1,273 @@
+import CLibYAML
+import Diagnostics
+
+/// Runs libyaml's event loop and fills the arenas of one document after the other.
+struct Composer: ~Copyable {
+    private let source: SourceText
+    private let options: ParseOptions
+    /// Scalars that libyaml saw only a stand-in of (see `JSONStandIns`).
+    private let standIns: JSONStandIns
+    private let parser: UnsafeMutablePointer<yaml_parser_t>
+
+    private var records: ContiguousArray<Document.Record> = []
+    private var children: ContiguousArray<UInt32> = []
+    private var text: ContiguousArray<UInt8> = []
+    private var tags: [UInt32: String] = [:]
+    private var anchorNames: [UInt32: String] = [:]
+    private var anchors: [String: Anchor] = [:]
+    private var open: ContiguousArray<Frame> = []
+    /// Children of collections that are still open.
+    private var pending: ContiguousArray<UInt32> = []
+    private var root: UInt32?
+    private var expanded = 0
+
+    private struct Anchor {
+        var node: UInt32
+        var size: Int
+        var isComplete: Bool
+    }
+
+    private struct Frame {
+        var node: UInt32
+        /// Where its children begin in `pending`.
+        var firstPending: Int
+        /// Nodes below it, aliases replaced by what they stand for.
+        var size: Int
+        var anchor: String?
+        var isFlow: Bool
+    }
+
+    init(source: SourceText, input: UnsafeBufferPointer<UInt8>, standIns: JSONStandIns, options: ParseOptions) throws(SluiceError) {
+        self.source = source
+        self.options = options
+        self.standIns = standIns
+        parser = .allocate(capacity: 1)
+        guard yaml_parser_initialize(parser) == 1 else {
+            parser.deallocate()
+            throw SluiceError(findings: [Finding(rule: "yaml-memory", severity: .error, message: "libyaml could not be started: out of memory")])
+        }
+        yaml_parser_set_input_string(parser, input.baseAddress, input.count)
+        records.reserveCapacity(input.count / 20)
+        children.reserveCapacity(input.count / 20)
+        text.reserveCapacity(input.count / 2)
+    }
+
+    deinit {
+        yaml_parser_delete(parser)
+        parser.deallocate()
+    }
+
+    /// The next document of the stream; `nil` at its end.
+    mutating func nextDocument() throws(SluiceError) -> Node? {
+        while true {
+            var event = yaml_event_t()
+            guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
+            defer { yaml_event_delete(&event) }
+            switch event.type {
+            case YAML_STREAM_END_EVENT, YAML_NO_EVENT:
+                return nil
+            case YAML_DOCUMENT_START_EVENT:
+                reset()
+            case YAML_DOCUMENT_END_EVENT:
+                return finish()
+            case YAML_SCALAR_EVENT:
+                try addScalar(event)
+            case YAML_SEQUENCE_START_EVENT:
+                try openCollection(
+                    .sequence, start: event.start_mark, anchor: event.data.sequence_start.anchor,
+                    tag: event.data.sequence_start.tag,
+                    isFlow: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
+            case YAML_MAPPING_START_EVENT:
+                try openCollection(
+                    .mapping, start: event.start_mark, anchor: event.data.mapping_start.anchor,
+                    tag: event.data.mapping_start.tag,
+                    isFlow: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
+            case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+                try closeCollection(end: event.end_mark)
+            case YAML_ALIAS_EVENT:
+                try addAlias(event)
+            default:
+                break
+            }
+        }
+    }
+
+    private mutating func reset() {
+        anchors = [:]
+        root = nil
+        expanded = 0
+    }
+
+    private mutating func finish() -> Node? {
+        defer {
+            records = []
+            children = []
+            text = []
+            tags = [:]
+            anchorNames = [:]
+        }
+        guard let root else { return nil }
+        let document = Document(
+            source: source, records: records, children: children, text: text, tags: tags, anchors: anchorNames)
+        return Node(document: document, index: root)
+    }
+
+    private mutating func add(_ record: Document.Record, size: Int) throws(SluiceError) {
+        let index = UInt32(truncatingIfNeeded: records.count)
+        records.append(record)
+        if open.isEmpty {
+            root = index
+        } else {
+            pending.append(index)
+            open[open.count - 1].size += size
+        }
+        expanded += size
+        if expanded > options.expandedNodes {
+            throw error(
+                "yaml-alias-expansion", "the aliases of this document stand for more than \(options.expandedNodes) nodes",
+                at: Int(record.start), hint: "use fewer aliases of aliases")
+        }
+    }
+
+    private mutating func addScalar(_ event: yaml_event_t) throws(SluiceError) {
+        let scalar = event.data.scalar
+        let index = UInt32(truncatingIfNeeded: records.count)
+        var start = UInt32(truncatingIfNeeded: event.start_mark.index)
+        let first = UInt32(truncatingIfNeeded: text.count)
+        if !standIns.isEmpty, let original = standIns.original(endingAt: event.end_mark.index) {
+            start = UInt32(truncatingIfNeeded: original.start)
+            text.append(contentsOf: original.text)
+        } else if let value = scalar.value {
+            text.append(contentsOf: UnsafeBufferPointer(start: value, count: scalar.length))
+        }
+        let style: ScalarStyle = switch scalar.style {
+        case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+        case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+        case YAML_LITERAL_SCALAR_STYLE: .literal
+        case YAML_FOLDED_SCALAR_STYLE: .folded
+        default: .plain
+        }
+        if let tag = scalar.tag { tags[index] = String(cString: tag) }
+        if let anchor = scalar.anchor {
+            let name = String(cString: anchor)
+            anchorNames[index] = name
+            anchors[name] = Anchor(node: index, size: 1, isComplete: true)
+        }
+        try add(
+            Document.Record(
+                shape: .scalar, style: style, start: start, end: UInt32(truncatingIfNeeded: event.end_mark.index),
+                first: first, count: UInt32(truncatingIfNeeded: text.count) - first), size: 1)
+    }
+
+    private mutating func openCollection(
+        _ shape: Document.Record.Shape, start: yaml_mark_t, anchor: UnsafeMutablePointer<yaml_char_t>?,
+        tag: UnsafeMutablePointer<yaml_char_t>?, isFlow: Bool
+    ) throws(SluiceError) {
+        guard open.count < options.depth else {
+            throw error(
+                "yaml-depth", "nested more than \(options.depth) levels deep", at: start.index,
+                hint: "flatten the document")
+        }
+        let index = UInt32(truncatingIfNeeded: records.count)
+        if let tag { tags[index] = String(cString: tag) }
+        var name: String?
+        if let anchor {
+            let text = String(cString: anchor)
+            name = text
+            anchorNames[index] = text
+            anchors[text] = Anchor(node: index, size: 1, isComplete: false)
+        }
+        let position = UInt32(truncatingIfNeeded: start.index)
+        try add(
+            Document.Record(shape: shape, style: .plain, start: position, end: position, first: 0, count: 0), size: 1)
+        open.append(Frame(node: index, firstPending: pending.count, size: 1, anchor: name, isFlow: isFlow))
+    }
+
+    private mutating func closeCollection(end: yaml_mark_t) throws(SluiceError) {
+        guard let frame = open.popLast() else { return }
+        let node = Int(frame.node)
+        let own = pending[frame.firstPending...]
+        records[node].first = UInt32(truncatingIfNeeded: children.count)
+        records[node].count = UInt32(truncatingIfNeeded: own.count)
+        children.append(contentsOf: own)
+        // A block collection's own end mark runs past blank lines and comments.
+        if !frame.isFlow, let last = own.last {
+            records[node].end = max(records[node].start, records[Int(last)].end)
+        } else {
+            records[node].end = UInt32(truncatingIfNeeded: end.index)
+        }
+        pending.removeSubrange(frame.firstPending...)
+        if records[node].shape == .mapping { try checkKeys(of: frame.node) }
+        if let anchor = frame.anchor, anchors[anchor]?.node == frame.node {
+            anchors[anchor] = Anchor(node: frame.node, size: frame.size, isComplete: true)
+        }
+        if !open.isEmpty { open[open.count - 1].size += frame.size - 1 }
+    }
+
+    private mutating func addAlias(_ event: yaml_event_t) throws(SluiceError) {
+        let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
+        guard let anchor = anchors[name] else {
+            throw error(
+                "yaml-alias", "the alias *\(name) has no anchor &\(name) before it", at: event.start_mark.index,
+                hint: nearest(name, in: anchors.keys.sorted()).map { "did you mean *\($0)?" } ?? "define the anchor first")
+        }
+        guard anchor.isComplete else {
+            throw error(
+                "yaml-alias", "the alias *\(name) stands inside the node that it names", at: event.start_mark.index,
+                hint: "a value cannot contain itself")
+        }
+        try add(
+            Document.Record(
+                shape: .alias, style: .plain, start: UInt32(truncatingIfNeeded: event.start_mark.index),
+                end: UInt32(truncatingIfNeeded: event.end_mark.index), first: anchor.node, count: 0), size: anchor.size)
+    }
+
+    /// Duplicate keys and merge keys of a mapping that has just been closed.
+    private mutating func checkKeys(of node: UInt32) throws(SluiceError) {
+        let record = records[Int(node)]
+        let count = Int(record.count) / 2
+        var seen = KeyIndex(capacity: count)
+        for entry in 0..<count {
+            var key = children[Int(record.first) + 2 * entry]
+            if records[Int(key)].shape == .alias { key = records[Int(key)].first }
+            let keyRecord = records[Int(key)]
+            guard keyRecord.shape == .scalar else {
+                throw error(
+                    "yaml-key", "a key must be a single word or text, not a list or an object", at: Int(keyRecord.start),
+                    hint: "quote the key if it begins with [ or {")
+            }
+            let range = Int(keyRecord.first)..<Int(keyRecord.first + keyRecord.count)
+            if keyRecord.style == .plain, range.count == 2, text[range].elementsEqual([60, 60]) {
+                records[Int(node)].hasMerge = true
+                continue
+            }
+            guard let other = seen.insert(key, text: text, range: range) else { continue }
+            guard options.duplicateKeys == .error else { continue }
+            let name = String(decoding: text[range], as: UTF8.self)
+            throw SluiceError(findings: [
+                Finding(
+                    rule: "yaml-duplicate-key", severity: .error,
+                    location: source.location(ofByte: source.byte(ofScalar: Int(keyRecord.start))),
+                    message: "the key \"\(name)\" stands twice in this object",
+                    hint: "remove one of the two; Helm would silently take the last",
+                    related: [
+                        RelatedLocation(
+                            location: source.location(ofByte: source.byte(ofScalar: Int(records[Int(other)].start))),
+                            message: "the first \"\(name)\" is here")
+                    ])
+            ])
+        }
+    }
+
+    private func error(_ rule: String, _ message: String, at index: Int, hint: String?) -> SluiceError {
+        SluiceError(findings: [
+            Finding(
+                rule: rule, severity: .error, location: source.location(ofByte: source.byte(ofScalar: index)),
+                message: message, hint: hint)
+        ])
+    }
+
+    private func failure() -> SluiceError {
+        ParserFailure(parser: parser, source: source, openStarts: open.map { Int(records[Int($0.node)].start) }).error
+    }
+}

@@ -1,0 +1,34 @@
+/// What libyaml gets to see in place of valid JSON that it would refuse or misread.
+///
+/// The input has the same number of Unicode scalars, so that libyaml's indexes stay right; the scalars that
+/// were changed are kept with their true text, found by the index at which they end.
+struct JSONStandIns: Sendable {
+    struct Original: Sendable {
+        /// The scalar index of the opening quote.
+        var start: Int
+        var text: [UInt8]
+    }
+
+    /// The changed input; `nil` where nothing had to change.
+    var input: [UInt8]?
+    /// Ascending by `end`.
+    private var ends: [Int] = []
+    private var originals: [Original] = []
+
+    var isEmpty: Bool { ends.isEmpty }
+
+    mutating func add(_ original: Original, end: Int) {
+        ends.append(end)
+        originals.append(original)
+    }
+
+    func original(endingAt index: Int) -> Original? {
+        var low = 0
+        var high = ends.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ends[middle] < index { low = middle + 1 } else { high = middle }
+        }
+        return low < ends.count && ends[low] == index ? originals[low] : nil
+    }
+}

@@ -1,0 +1,112 @@
+/// The elements of a sequence.
+public struct NodeSequence: RandomAccessCollection, Sendable {
+    let document: Document
+    let range: Range<Int>
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { range.count }
+
+    public subscript(position: Int) -> Node {
+        Node(document: document, index: document.children[range.lowerBound + position])
+    }
+}
+
+/// The entries of a mapping: its own in source order, then those that merge keys bring and it lacks.
+public struct NodeEntries: RandomAccessCollection, Sendable {
+    let document: Document
+    /// Indexes of keys and values, alternating.
+    let pairs: Pairs
+
+    enum Pairs: Sendable {
+        case arena(Range<Int>)
+        case merged([UInt32])
+    }
+
+    public var startIndex: Int { 0 }
+
+    public var endIndex: Int {
+        switch pairs {
+        case .arena(let range): range.count / 2
+        case .merged(let indexes): indexes.count / 2
+        }
+    }
+
+    public subscript(position: Int) -> (key: Node, value: Node) {
+        switch pairs {
+        case .arena(let range):
+            let first = range.lowerBound + 2 * position
+            return (
+                Node(document: document, index: document.children[first]),
+                Node(document: document, index: document.children[first + 1])
+            )
+        case .merged(let indexes):
+            return (
+                Node(document: document, index: indexes[2 * position]),
+                Node(document: document, index: indexes[2 * position + 1])
+            )
+        }
+    }
+}
+
+extension Node {
+    private var childRange: Range<Int> {
+        let record = self.record
+        return Int(record.first)..<Int(record.first) + Int(record.count)
+    }
+
+    /// The elements of a sequence; none for every other kind.
+    public var elements: NodeSequence {
+        NodeSequence(document: document, range: record.shape == .sequence ? childRange : 0..<0)
+    }
+
+    /// The entries of a mapping; none for every other kind. Of equal keys only the last is here.
+    public var entries: NodeEntries {
+        let record = self.record
+        guard record.shape == .mapping else { return NodeEntries(document: document, pairs: .arena(0..<0)) }
+        guard record.hasMerge else { return NodeEntries(document: document, pairs: .arena(childRange)) }
+        return NodeEntries(document: document, pairs: .merged(mergedPairs(depth: 0)))
+    }
+
+    /// The value of a key; the last of equal ones.
+    public subscript(key: String) -> Node? {
+        let entries = self.entries
+        var index = entries.endIndex
+        while index > 0 {
+            index -= 1
+            let entry = entries[index]
+            if entry.key.hasText(key) { return entry.value }
+        }
+        return nil
+    }
+
+    /// The element at an index; `nil` outside.
+    public subscript(index: Int) -> Node? {
+        let elements = self.elements
+        return elements.indices.contains(index) ? elements[index] : nil
+    }
+
+    private func mergedPairs(depth: Int) -> [UInt32] {
+        var own: [UInt32] = []
+        var sources: [Node] = []
+        let all = NodeEntries(document: document, pairs: .arena(childRange))
+        for entry in all {
+            if entry.key.record.style == .plain, entry.key.hasText("<<") {
+                sources += entry.value.kind == .sequence ? Array(entry.value.elements) : [entry.value]
+            } else {
+                own += [entry.key.index, entry.value.index]
+            }
+        }
+        guard depth < YAMLLimits.depth else { return own }
+        var seen = Set(stride(from: 0, to: own.count, by: 2).map { Node(document: document, index: own[$0]).text })
+        for source in sources where source.record.shape == .mapping {
+            let pairs = source.record.hasMerge
+                ? source.mergedPairs(depth: depth + 1)
+                : source.document.children[source.childRange].map { $0 }
+            for position in stride(from: 0, to: pairs.count, by: 2)
+            where seen.insert(Node(document: document, index: pairs[position]).text).inserted {
+                own += [pairs[position], Node(document: document, index: pairs[position + 1]).index]
+            }
+        }
+        return own
+    }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Codegen
+import Diagnostics
+import Files
+import KubernetesAPI
+
+struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Write types, fragments, schema entries and docs from a values schema.",
+        discussion: """
+            With --chart, works in place on an existing chart: loose entries of the blocks that x-sluice binds \
+            become strict, fragments go into templates/, and missing defaults into values.yaml. Text that Sluice \
+            does not own stays byte for byte. Without --chart, follows the sluice.yaml of the current folder.
+
+            All or nothing: where anything is wrong, nothing is written.
+            """)
+
+    @Option(help: ArgumentHelp("Work in place on the chart in this folder.", valueName: "dir"))
+    var chart: String?
+
+    @Option(help: ArgumentHelp("The project's layout.", valueName: "file"))
+    var config = "sluice.yaml"
+
+    @Option(
+        help: ArgumentHelp(
+            "API definitions to use instead of the built-in ones: OpenAPI v2 or v3, JSON Schema definitions or CRDs; a file or a folder. Repeatable.",
+            valueName: "file"))
+    var definitions: [String] = []
+
+    @Option(help: ArgumentHelp("Kubernetes version that the definitions are read for, such as 1.33.", valueName: "version"))
+    var kubernetesVersion: KubernetesVersion?
+
+    @Option(help: ArgumentHelp("Also write Swift types into this folder (with --chart or --all-types).", valueName: "dir"))
+    var swift: String?
+
+    @Option(help: ArgumentHelp("Also write the values reference and the runbook into this folder (with --chart).", valueName: "dir"))
+    var docs: String?
+
+    @Flag(help: "Write Swift types of every type in --definitions into --swift, and nothing else.")
+    var allTypes = false
+
+    @Flag(help: "Write nothing; print a unified diff and exit with 1 if anything is out of date.")
+    var check = false
+
+    @Flag(help: "Write nothing; print a unified diff of what would be written.")
+    var dryRun = false
+
+    @Flag(help: "Replace hand-written templates of bound blocks, and prove with Helm that renders stay the same.")
+    var adopt = false
+
+    @Option(help: ArgumentHelp("The Helm that proves an adoption.", valueName: "path"))
+    var helm = "helm"
+
+    func validate() throws {
+        if allTypes, swift == nil { throw ValidationError("--all-types needs --swift DIR to write into.") }
+        if adopt, chart == nil { throw ValidationError("--adopt works on a chart: add --chart DIR.") }
+        if docs != nil, chart == nil { throw ValidationError("--docs goes with --chart; sluice.yaml has a key of its own for it.") }
+    }
+
+    func run() throws {
+        let (plan, changes) = try Console.reporting { () throws(SluiceError) in
+            let plan = try self.plan()
+            return (plan, try plan.changes())
+        }
+        Console.write(Console.reporter.text(of: plan.warnings), to: .error)
+        if check || dryRun {
+            for change in changes { Console.write(change.diff) }
+            if check, !changes.isEmpty {
+                Console.write("\(changes.count) file\(changes.count == 1 ? " is" : "s are") out of date: run 'sluice generate'\n", to: .error)
+                throw ExitCode(1)
+            }
+            return
+        }
+        try Console.reporting { () throws(SluiceError) in try GenerationPlan.commit(changes) }
+        for change in changes { Console.write("\(change.kind.pastTense) \(change.path)\n") }
+        Console.write(changes.isEmpty ? "everything is up to date (\(plan.outputs.count) files)\n" : "", to: .output)
+    }
+
+    private func plan() throws(SluiceError) -> GenerationPlan {
+        if allTypes { return try AllTypesGeneration(definitions: input(definitions), swift: swift ?? "").plan() }
+        if let chart {
+            return try ChartGeneration(
+                folder: chart, definitions: input(definitions), swift: swift, docs: docs, adopts: adopt
+            ).plan()
+        }
+        return try ProjectGeneration.reading(
+            config, definitions: definitions, kubernetesVersion: kubernetesVersion
+        ).plan()
+    }
+
+    private func input(_ paths: [String]) -> DefinitionsInput {
+        DefinitionsInput(paths: paths, kubernetesVersion: kubernetesVersion)
+    }
+}
+
+extension KubernetesVersion: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension GenerationPlan.Change.Kind {
+    fileprivate var pastTense: String {
+        switch self {
+        case .create: "created"
+        case .update: "updated"
+        case .delete: "deleted"
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Diagnostics
+import Files
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The terminal: where text goes, and whether somebody looks.
+enum Console {
+    enum Stream {
+        case output, error
+
+        var descriptor: Int32 { self == .output ? STDOUT_FILENO : STDERR_FILENO }
+    }
+
+    static func write(_ text: String, to stream: Stream = .output) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                let count = systemWrite(stream.descriptor, rest)
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+
+    static func exit(_ code: Int32) -> Never {
+        systemExit(code)
+    }
+
+    /// Colour only where a terminal shows it and nobody has declined it (no-color.org).
+    static func usesColour(_ stream: Stream) -> Bool {
+        isatty(stream.descriptor) == 1 && getenv("NO_COLOR") == nil
+    }
+
+    static var reporter: TextReporter {
+        TextReporter(usesColour: usesColour(.error)) { path in try? InputFile.read(path) }
+    }
+
+    /// Runs `body`; findings that it throws are printed, and the exit code is 2.
+    static func reporting<Result>(_ body: () throws(SluiceError) -> Result) throws -> Result {
+        do throws(SluiceError) {
+            return try body()
+        } catch {
+            write(reporter.text(of: error.findings), to: .error)
+            throw ExitCode(2)
+        }
+    }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+private func systemExit(_ code: Int32) -> Never {
+    exit(code)
+}
