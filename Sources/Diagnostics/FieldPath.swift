@@ -28,7 +28,7 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
         for step in steps {
             switch step {
             case .index(let index): text += "[\(index)]"
-            case .key(let key) where key.contains(where: { ".[]".contains($0) }): text += "[\(key)]"
+            case .key(let key) where key.isEmpty || key.contains(where: { ".[]".contains($0) }): text += "[\(key)]"
             case .key(let key): text += (text.isEmpty ? "" : ".") + key
             }
         }

@@ -1,7 +1,8 @@
 /// The word that was probably meant: the nearest by insertions, deletions, replacements and swaps of
 /// neighbours, if it is near enough to be a slip of the keyboard.
 public func nearest(_ word: String, in words: some Sequence<String>) -> String? {
-    let limit = max(1, word.unicodeScalars.count / 3)
+    // Of a single letter, any other would be near.
+    let limit = min(max(1, word.unicodeScalars.count / 3), word.unicodeScalars.count - 1)
     var best: (word: String, distance: Int)?
     for candidate in words {
         guard let distance = editDistance(word, candidate, limit: best.map { $0.distance - 1 } ?? limit) else { continue }

@@ -15,13 +15,13 @@ public struct TextReporter {
     }
 
     public func text(of finding: Finding) -> String {
-        var text = finding.location.map { bold("\($0): ") } ?? ""
-        text += colour("\(finding.severity.rawValue): ", of: finding.severity) + bold(finding.message)
+        var text = finding.location.map { bold("\(printable("\($0)")): ") } ?? ""
+        text += colour("\(finding.severity.rawValue): ", of: finding.severity) + bold(printable(finding.message))
         text += " [\(finding.rule)]\n"
-        if let path = finding.fieldPath { text += "  at: \(path)\n" }
+        if let path = finding.fieldPath { text += "  at: \(printable(path.description))\n" }
         if let location = finding.location { text += excerpt(at: location) }
-        if let hint = finding.hint { text += "  hint: \(hint)\n" }
-        for related in finding.related { text += "\(related.location): note: \(related.message)\n" }
+        if let hint = finding.hint { text += "  hint: \(printable(hint))\n" }
+        for related in finding.related { text += printable("\(related.location): note: \(related.message)") + "\n" }
         return text
     }
 
@@ -40,14 +40,15 @@ public struct TextReporter {
     private static func line(_ number: Int, of bytes: [UInt8]) -> String? {
         var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         for _ in 1..<max(1, number) {
-            guard let end = bytes[start...].firstIndex(of: 10) else { return nil }
-            start = end + 1
+            guard let end = bytes[start...].firstIndex(where: isBreak) else { return nil }
+            start = end + (bytes[end] == 13 && end + 1 < bytes.count && bytes[end + 1] == 10 ? 2 : 1)
         }
-        var end = bytes[start...].firstIndex(of: 10) ?? bytes.count
-        if end > start, bytes[end - 1] == 13 { end -= 1 }
-        let text = String(decoding: bytes[start..<end], as: UTF8.self)
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 && $0 != "\t" ? "\u{FFFD}" : $0 }))
+        let end = bytes[start...].firstIndex(where: isBreak) ?? bytes.count
+        return printable(String(decoding: bytes[start..<end], as: UTF8.self))
     }
+
+    /// As YAML breaks lines: at LF, CR LF, and CR alone.
+    private static func isBreak(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
 
     private func bold(_ text: String) -> String {
         usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text
@@ -62,4 +63,13 @@ public struct TextReporter {
         }
         return "\u{1B}[1;\(code)m\(text)\u{1B}[0m"
     }
+}
+
+/// Input must not steer the terminal: control characters but tabs and line feeds become U+FFFD.
+private func printable(_ text: String) -> String {
+    let isControl = { (scalar: Unicode.Scalar) in
+        scalar.value < 32 && scalar != "\t" && scalar != "\n" || (0x7F...0x9F).contains(scalar.value)
+    }
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
 }

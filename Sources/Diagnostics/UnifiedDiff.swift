@@ -7,9 +7,10 @@ public enum UnifiedDiff {
     public static func between(
         old: String, new: String, oldName: String, newName: String, context: Int = 3
     ) -> String {
-        if old == new { return "" }
-        let oldLines = lines(of: old)
-        let newLines = lines(of: new)
+        // By bytes: to `String`, other spellings of a character are equal.
+        let oldLines = lines(of: Array(old.utf8))
+        let newLines = lines(of: Array(new.utf8))
+        if oldLines == newLines { return "" }
         let edits = script(oldLines, newLines)
         var text = "--- \(oldName)\n+++ \(newName)\n"
         for hunk in hunks(edits, context: context) { text += hunk.text(old: oldLines, new: newLines) }
@@ -17,11 +18,11 @@ public enum UnifiedDiff {
     }
 
     /// Lines with their line break, so that a missing last one shows.
-    private static func lines(of text: String) -> [Substring] {
-        var lines: [Substring] = []
-        var start = text.startIndex
-        while start < text.endIndex {
-            let end = text.utf8[start...].firstIndex(of: 10).map { text.utf8.index(after: $0) } ?? text.endIndex
+    private static func lines(of text: [UInt8]) -> [ArraySlice<UInt8>] {
+        var lines: [ArraySlice<UInt8>] = []
+        var start = 0
+        while start < text.count {
+            let end = text[start...].firstIndex(of: 10).map { $0 + 1 } ?? text.count
             lines.append(text[start..<end])
             start = end
         }
@@ -35,7 +36,7 @@ public enum UnifiedDiff {
     }
 
     /// Myers' greedy algorithm on the middle part that differs.
-    private static func script(_ old: [Substring], _ new: [Substring]) -> [Edit] {
+    private static func script(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Edit] {
         var head = 0
         while head < min(old.count, new.count), old[head] == new[head] { head += 1 }
         var tail = 0
@@ -46,7 +47,7 @@ public enum UnifiedDiff {
         return edits
     }
 
-    private static func middle(_ old: [Substring], _ new: [Substring], from head: Int, oldEnd: Int, newEnd: Int) -> [Edit] {
+    private static func middle(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>], from head: Int, oldEnd: Int, newEnd: Int) -> [Edit] {
         let height = oldEnd - head
         let width = newEnd - head
         let replaced = (0..<height).map { Edit.delete(old: head + $0, new: head) }
@@ -121,7 +122,7 @@ public enum UnifiedDiff {
 struct Hunk {
     var edits: [UnifiedDiff.Edit]
 
-    func text(old: [Substring], new: [Substring]) -> String {
+    func text(old: [ArraySlice<UInt8>], new: [ArraySlice<UInt8>]) -> String {
         var body = ""
         var oldCount = 0
         var newCount = 0
@@ -152,7 +153,7 @@ struct Hunk {
         count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)"
     }
 
-    private static func line(_ sign: String, _ text: Substring) -> String {
-        text.utf8.last == 10 ? sign + text : sign + text + "\n\\ No newline at end of file\n"
+    private static func line(_ sign: String, _ text: ArraySlice<UInt8>) -> String {
+        sign + String(decoding: text, as: UTF8.self) + (text.last == 10 ? "" : "\n\\ No newline at end of file\n")
     }
 }

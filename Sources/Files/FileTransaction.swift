@@ -18,7 +18,9 @@ public struct FileTransaction {
 
     public init() {}
 
+    /// Of two writes to one path, the last counts.
     public mutating func write(_ bytes: [UInt8], to path: String) {
+        writes.removeAll { $0.path == path }
         writes.append((path, bytes))
     }
 
@@ -33,7 +35,7 @@ public struct FileTransaction {
         var done: [(path: String, old: [UInt8]?)] = []
         do throws(SluiceError) {
             for (path, bytes) in writes {
-                folders += try Self.makeFolders(of: path)
+                try Self.makeFolders(of: path, made: &folders)
                 let temporary = path + ".sluice-new"
                 staged.append((temporary, path))
                 try Self.stage(bytes, at: temporary, for: path)
@@ -61,6 +63,8 @@ public struct FileTransaction {
     private static func stage(_ bytes: [UInt8], at temporary: String, for path: String) throws(SluiceError) {
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw unwritable(path) }
+        var status = stat()
+        if stat(path, &status) == 0 { _ = fchmod(descriptor, status.st_mode & 0o7777) }
         var rest = bytes[...]
         var isWritten = true
         while !rest.isEmpty, isWritten {
@@ -73,14 +77,16 @@ public struct FileTransaction {
         guard close(descriptor) == 0, isWritten else { throw unwritable(path) }
     }
 
-    /// The folders that had to be made, outermost first.
-    private static func makeFolders(of path: String) throws(SluiceError) -> [String] {
-        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return [] }
+    /// Notes the folders that had to be made, outermost first.
+    private static func makeFolders(of path: String, made: inout [String]) throws(SluiceError) {
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
         let folder = String(path[..<slash])
-        if InputFile.isFolder(folder) { return [] }
-        let outer = try makeFolders(of: folder)
+        if InputFile.isFolder(folder) { return }
+        try makeFolders(of: folder, made: &made)
+        // Two slashes in a row name a folder twice.
+        if folder.hasSuffix("/"), InputFile.isFolder(folder) { return }
         guard mkdir(folder, 0o755) == 0 else { throw unwritable(folder) }
-        return outer + [folder]
+        made.append(folder)
     }
 
     private static func unwritable(_ path: String) -> SluiceError {

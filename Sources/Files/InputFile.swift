@@ -42,7 +42,7 @@ public enum InputFile {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The names in a folder, in byte order, hidden ones and folders left out unless asked for.
+    /// The names in a folder, in byte order, hidden ones left out; none where there is no such folder.
     public static func names(in folder: String) -> [String] {
         guard let handle = opendir(folder) else { return [] }
         defer { closedir(handle) }

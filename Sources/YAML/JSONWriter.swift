@@ -81,6 +81,11 @@ public enum JSONWriter {
 
 /// Numbers as JSON and YAML text.
 enum NumberText {
+    static func yaml(_ number: Double) -> String {
+        if number.isNaN { return ".nan" }
+        return number.isInfinite ? (number < 0 ? "-.inf" : ".inf") : json(number)
+    }
+
     /// Whole numbers without a point, as JSON has no other kind; what JSON cannot hold becomes null.
     static func json(_ number: Double) -> String {
         guard number.isFinite else { return "null" }

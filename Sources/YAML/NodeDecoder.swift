@@ -49,7 +49,8 @@ private struct DecodingFailure<Tree: DecodableTree> {
         var tree: Tree? = root
         var deepest = root
         for key in context.codingPath {
-            if let index = key.intValue {
+            // A dictionary's key may look like an index.
+            if let index = key.intValue, tree?.decodableKind != .mapping {
                 path = path[index]
                 tree = tree.flatMap { $0.decodableElements.indices.contains(index) ? $0.decodableElements[index] : nil }
             } else {

@@ -37,6 +37,7 @@ enum PlainScalar: Equatable {
         case ".nan", ".NaN", ".NAN": return .float(.nan)
         default: break
         }
+        if text.hasPrefix("._") { return .string }
         let plain = text.filter { $0 != "_" }
         if let integer = integer(plain) { return integer }
         guard isDecimalFloat(plain), let value = Double(plain), value.isFinite else { return .string }

@@ -53,6 +53,7 @@ extension Node {
         switch kind {
         case .bool: bool == true ? "true" : "false"
         case .integer: integer.map { String($0) } ?? text
+        case .float: double.map { abs($0) < 1e6 && abs($0) >= 1e-4 ? NumberText.json($0) : text } ?? text
         default: text
         }
     }

@@ -1038,5 +1038,336 @@ What a JSON Schema cannot state about [[ .block ]]: fails with the path of the v
 [[- end ]]
 
 """#),
+        EmbeddedFile(
+            path: "init/block.json",
+            contents: #"""
+{
+  "type": "object",
+  "additionalProperties": false,
+  "description": "What the chart's pods may reach and who may reach them.",
+  "x-sluice": {
+    "resource": "networking.k8s.io/v1/NetworkPolicy",
+    "set": {
+      "metadata.name": [[ .name ]],
+      "metadata.labels": [[ .labels ]],
+      "spec.podSelector.matchLabels": [[ .selector ]]
+    }
+  },
+  "properties": {
+    "enabled": {
+      "type": "boolean",
+      "default": false,
+      "description": "Render the policy. While this is off, the chart renders no NetworkPolicy for these pods."
+    },
+    "annotations": {
+      "description": "Annotations of the policy.",
+      "default": {}
+    },
+    "policyTypes": {
+      "description": "Directions that the policy governs. A direction that is listed and has no rule is closed; rules of a direction that is not listed are ignored.",
+      "default": [
+        "Ingress",
+        "Egress"
+      ]
+    },
+    "ingress": {
+      "description": "Ingress rules as the Kubernetes API has them. Without any, nothing may connect to the pods.",
+      "default": []
+    },
+    "egress": {
+      "description": "Egress rules as the Kubernetes API has them, beside those that the short forms below add.",
+      "default": []
+    },
+    "allowDNS": {
+      "type": "boolean",
+      "default": true,
+      "description": "Let the pods resolve names: port 53, UDP and TCP, of the pods in `dnsPeers`.",
+      "x-sluice": {
+        "add": {
+          "spec.egress": [
+            {
+              "to": "$block.dnsPeers",
+              "ports": [
+                {
+                  "protocol": "UDP",
+                  "port": 53
+                },
+                {
+                  "protocol": "TCP",
+                  "port": 53
+                }
+              ]
+            }
+          ]
+        }
+      }
+    },
+    "dnsPeers": {
+      "description": "Where the cluster's DNS is. With NodeLocal DNSCache add its address, by default `ipBlock: {cidr: 169.254.20.10/32}`.",
+      "default": [
+        {
+          "namespaceSelector": {
+            "matchLabels": {
+              "kubernetes.io/metadata.name": "kube-system"
+            }
+          },
+          "podSelector": {
+            "matchLabels": {
+              "k8s-app": "kube-dns"
+            }
+          }
+        }
+      ],
+      "x-sluice": {
+        "type": "NetworkPolicyEgressRule.to"
+      }
+    },
+    "allowSameNamespace": {
+      "type": "boolean",
+      "default": false,
+      "description": "Let the pods reach every pod of their own namespace, on all ports.",
+      "x-sluice": {
+        "add": {
+          "spec.egress": [
+            {
+              "to": [
+                {
+                  "podSelector": {}
+                }
+              ]
+            }
+          ]
+        }
+      }
+    },
+    "allowInternet": {
+      "type": "boolean",
+      "default": false,
+      "description": "Let the pods reach the public internet, IPv4 and IPv6, on all ports. Private, shared, link-local (and with it cloud metadata), multicast and reserved ranges stay closed.",
+      "x-sluice": {
+        "add": {
+          "spec.egress": [
+            {
+              "to": [
+                {
+                  "ipBlock": {
+                    "cidr": "0.0.0.0/0",
+                    "except": [
+                      "0.0.0.0/8",
+                      "10.0.0.0/8",
+                      "100.64.0.0/10",
+                      "127.0.0.0/8",
+                      "168.63.129.16/32",
+                      "169.254.0.0/16",
+                      "172.16.0.0/12",
+                      "192.0.0.0/24",
+                      "192.168.0.0/16",
+                      "198.18.0.0/15",
+                      "224.0.0.0/4",
+                      "240.0.0.0/4"
+                    ]
+                  }
+                },
+                {
+                  "ipBlock": {
+                    "cidr": "::/0",
+                    "except": [
+                      "::/128",
+                      "::1/128",
+                      "::ffff:0:0/96",
+                      "64:ff9b:1::/48",
+                      "fc00::/7",
+                      "fe80::/10",
+                      "ff00::/8"
+                    ]
+                  }
+                }
+              ]
+            }
+          ]
+        }
+      }
+    },
+    "allowCIDRs": {
+      "type": "array",
+      "default": [],
+      "description": "Blocks of addresses that the pods may reach.",
+      "items": {
+        "type": "object",
+        "required": [
+          "cidr"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "cidr": {
+            "description": "Block of addresses, such as 203.0.113.0/24 or 2001:db8::/32.",
+            "type": "string",
+            "x-sluice": {
+              "type": "IPBlock.cidr"
+            }
+          },
+          "except": {
+            "description": "Blocks inside `cidr` that stay closed.",
+            "x-sluice": {
+              "type": "IPBlock.except"
+            }
+          },
+          "ports": {
+            "description": "Ports that are opened; all ports without it.",
+            "x-sluice": {
+              "type": "NetworkPolicyEgressRule.ports"
+            }
+          }
+        }
+      },
+      "x-sluice": {
+        "add": {
+          "spec.egress": [
+            {
+              "to": [
+                {
+                  "ipBlock": {
+                    "cidr": "$item.cidr",
+                    "except": "$item.except"
+                  }
+                }
+              ],
+              "ports": "$item.ports"
+            }
+          ]
+        }
+      }
+    },
+    "allowNamespaces": {
+      "type": "array",
+      "default": [],
+      "description": "Namespaces whose pods the pods may reach.",
+      "items": {
+        "type": "object",
+        "required": [
+          "name"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "description": "Name of the namespace.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 63,
+            "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"
+          },
+          "podSelector": {
+            "description": "Pods in that namespace; all of them without it.",
+            "x-sluice": {
+              "type": "NetworkPolicyPeer.podSelector"
+            }
+          },
+          "ports": {
+            "description": "Ports that are opened; all ports without it.",
+            "x-sluice": {
+              "type": "NetworkPolicyEgressRule.ports"
+            }
+          }
+        }
+      },
+      "x-sluice": {
+        "add": {
+          "spec.egress": [
+            {
+              "to": [
+                {
+                  "namespaceSelector": {
+                    "matchLabels": {
+                      "kubernetes.io/metadata.name": "$item.name"
+                    }
+                  },
+                  "podSelector": "$item.podSelector"
+                }
+              ],
+              "ports": "$item.ports"
+            }
+          ]
+        }
+      }
+    },
+    "allowKubernetesAPI": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Let the pods reach the Kubernetes API server. A policy cannot name it, so its addresses are needed: `kubectl get endpoints kubernetes` lists them.",
+      "properties": {
+        "enabled": {
+          "type": "boolean",
+          "default": false,
+          "description": "Open the API server."
+        },
+        "cidrs": {
+          "type": "array",
+          "default": [],
+          "description": "Addresses of the API server, such as 10.0.0.10/32.",
+          "items": {
+            "x-sluice": {
+              "type": "IPBlock.cidr"
+            }
+          }
+        },
+        "ports": {
+          "description": "Ports of the API server.",
+          "default": [
+            {
+              "protocol": "TCP",
+              "port": 443
+            },
+            {
+              "protocol": "TCP",
+              "port": 6443
+            }
+          ],
+          "x-sluice": {
+            "type": "NetworkPolicyEgressRule.ports"
+          }
+        }
+      },
+      "if": {
+        "required": [
+          "enabled"
+        ],
+        "properties": {
+          "enabled": {
+            "const": true
+          }
+        }
+      },
+      "then": {
+        "required": [
+          "cidrs"
+        ],
+        "properties": {
+          "cidrs": {
+            "minItems": 1
+          }
+        }
+      },
+      "x-sluice": {
+        "add": {
+          "spec.egress": [
+            {
+              "to": [
+                {
+                  "$each": "$value.cidrs",
+                  "ipBlock": {
+                    "cidr": "$item"
+                  }
+                }
+              ],
+              "ports": "$value.ports"
+            }
+          ]
+        }
+      }
+    }
+  }
+}
+
+"""#),
     ]
 }

@@ -130,7 +130,7 @@ struct APITreeBuilder {
 
     private func scalar(_ node: Node, type: TypeExpression) throws(SluiceError) -> APITree {
         if let problem = ScalarFit.problem(of: node, with: type) {
-            throw node.error("x-sluice-type-mismatch", problem.message, hint: problem.hint)
+            throw node.error("x-sluice-type-mismatch", problem.message, hint: problem.hint ?? "the field takes \(type.phrase); see the API's reference for its limits")
         }
         if let text = node.string { return .scalar(.string(PlaceholderScope.plain(text)), type: type) }
         return .scalar(node.value(), type: type)

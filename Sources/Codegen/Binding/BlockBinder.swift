@@ -33,9 +33,9 @@ public enum BlockBinder {
     private static func collect(
         _ node: Node, path: ValuePath, lookup: SchemaLookup, into found: inout [(path: ValuePath, node: Node)]
     ) throws(SluiceError) {
-        if node["$ref"] != nil, lookup.resolved(node) == nil {
-            throw node["$ref"]!.error(
-                "schema-reference", "$ref \(node["$ref"]!.text) leads nowhere or in a circle",
+        if let reference = node["$ref"], lookup.resolved(node) == nil {
+            throw reference.error(
+                "schema-reference", "$ref \(reference.text) leads nowhere or in a circle",
                 hint: "only references inside this schema are followed, such as #/definitions/name")
         }
         if let keyword = SluiceKeyword(of: node) {
@@ -48,7 +48,8 @@ public enum BlockBinder {
         }
         guard let properties = node["properties"] else { return }
         guard properties.kind == .mapping else {
-            throw properties.error("schema-shape", "\"properties\" must be an object, not \(properties.kind.phrase)")
+            throw properties.error("schema-shape", "\"properties\" must be an object, not \(properties.kind.phrase)",
+                hint: "write \"properties\": { \"name\": { \"type\": … } }")
         }
         for (key, child) in properties.entries where child.kind == .mapping {
             try collect(child, path: path.appending(key.text), lookup: lookup, into: &found)

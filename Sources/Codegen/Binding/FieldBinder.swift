@@ -29,6 +29,11 @@ struct FieldBinder {
             guard property.kind == .mapping else { continue }
             let fieldPath = path.appending(key.text)
             do throws(SluiceError) {
+                if let reference = property["$ref"], lookup.resolved(property) == nil {
+                    throw reference.error(
+                        "schema-reference", "$ref \(reference.text) leads nowhere or in a circle",
+                        hint: "only references inside this schema are followed, such as #/definitions/name")
+                }
                 let keyword = SluiceKeyword(of: property)
                 let problems = keyword?.problems() ?? []
                 guard problems.isEmpty else { throw SluiceError(findings: problems) }

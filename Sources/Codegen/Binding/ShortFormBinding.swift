@@ -41,7 +41,7 @@ extension FieldBinder {
         case nil, "item": perValue = false
         case "value": perValue = true
         default:
-            throw keyword.node["per"]!.error(
+            throw (keyword.node["per"] ?? keyword.node).error(
                 "x-sluice-per", "\"per\" is \"item\" or \"value\"",
                 hint: "\"item\" adds once for each element, \"value\" once for the whole list")
         }

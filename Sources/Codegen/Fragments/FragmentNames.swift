@@ -30,12 +30,26 @@ public struct FragmentNames: Sendable {
         "\(chartName).sluice.cidrWithin"
     }
 
-    /// `runner-networkpolicy`: the stem of the block's files.
+    /// `agents-shell-networkpolicy`: the stem of the block's files, in the way charts name theirs.
     public func fileStem(_ block: Block) -> String {
         let parts = block.path.keys.map { key in
-            String(String.UnicodeScalarView(key.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
+            key.lowercased() == block.kind.lowercased() ? key.lowercased() : Self.dashed(key)
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "-")
+    }
+
+    /// `agentsShell` as `agents-shell`; what no file name should hold is left out.
+    private static func dashed(_ key: String) -> String {
+        var text = ""
+        for scalar in key.unicodeScalars {
+            if scalar.properties.isUppercase, !text.isEmpty, text.last != "-" { text += "-" }
+            if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+                text += scalar.properties.lowercaseMapping
+            } else if !text.isEmpty, text.last != "-" {
+                text += "-"
+            }
+        }
+        return text
     }
 
     public func manifestPath(_ block: Block) -> String {

@@ -39,6 +39,10 @@ extension Placeholder {
         switch type {
         case .string, .array, .map, .object:
             return .when(expression)
+        case .integer(let constraints) where (constraints.minimum ?? 0) > 0:
+            return .when(expression)
+        case .intOrString(let integer, _) where (integer.minimum ?? 0) > 0:
+            return .when(expression)
         case .integer, .number, .boolean:
             // Zero and false are values.
             return .when("not (kindIs \"invalid\" \(expression))")

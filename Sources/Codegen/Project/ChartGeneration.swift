@@ -11,6 +11,8 @@ public struct ChartGeneration: Sendable {
     /// Folders for Swift types and docs, where they are wanted too.
     public var swift: String?
     public var docs: String?
+    /// The schema to work on in place of the one on disk.
+    var schema: SourceText?
     /// Whether hand-written templates of bound blocks are replaced instead of reported.
     public var adopts: Bool
 
@@ -60,7 +62,8 @@ public struct ChartGeneration: Sendable {
                     message: "there is no such chart folder", hint: "give the folder that holds Chart.yaml")
             ])
         }
-        let schema = SourceText(file: schemaPath, bytes: try InputFile.read(schemaPath))
+        let schema: SourceText
+        if let given = self.schema { schema = given } else { schema = SourceText(file: schemaPath, bytes: try InputFile.read(schemaPath)) }
         // Only what the blocks bind is resolved, so that a big definitions file costs little.
         let roots = ResourceScan.resources(in: schema)
         return try Generator(

@@ -25,6 +25,13 @@ public struct GenerationPlan: Sendable {
         var old: [UInt8]
         var new: [UInt8]
 
+        /// The same change in a copy of the folder.
+        public func moved(from folder: String, to copy: String) -> Change {
+            var change = self
+            if path.hasPrefix(folder + "/") { change.path = copy + path.dropFirst(folder.count) }
+            return change
+        }
+
         /// The change as a unified diff.
         public var diff: String {
             UnifiedDiff.between(

@@ -20,10 +20,7 @@ public struct ProjectGeneration: Sendable {
 
     public func plan() throws(SluiceError) -> GenerationPlan {
         let skeletons = try SkeletonFolder.read(layout.templates.map { root + $0 })
-        let schema = SourceText(file: root + layout.schema, bytes: try InputFile.read(root + layout.schema))
-        let generator = try Generator(
-            GeneratorInput(
-                chartName: chartName, schema: schema, skeletons: skeletons, model: try definitions.model(roots: [])))
+        let generator = try self.generator(skeletons: skeletons)
         var plan = GenerationPlan()
         if let chart = layout.chart { plan.own(try generator.chart(), in: root + chart) }
         if let docs = layout.docs { plan.own(try generator.docs().map(\.output), in: root + docs) }
@@ -35,6 +32,21 @@ public struct ProjectGeneration: Sendable {
             plan.own([files.output], in: root + embedded)
         }
         return plan
+    }
+}
+
+extension ProjectGeneration {
+    /// The generator for the layout's schema.
+    public func generator() throws(SluiceError) -> Generator {
+        try generator(skeletons: .builtIn)
+    }
+
+    private func generator(skeletons: Skeletons) throws(SluiceError) -> Generator {
+        let schema = SourceText(file: root + layout.schema, bytes: try InputFile.read(root + layout.schema))
+        return try Generator(
+            GeneratorInput(
+                chartName: chartName, schema: schema, skeletons: skeletons,
+                model: try definitions.model(roots: ResourceScan.resources(in: schema))))
     }
 }
 

@@ -58,16 +58,26 @@ struct SchemaEdits {
             append(key: "definitions", value: object, to: root)
             return
         }
-        var entries: [(key: Node, value: Node)] = []
-        for entry in existing.entries { entries.append(entry) }
-        for (index, entry) in entries.enumerated() {
-            if let wanted = definitions.first(where: { $0.key == entry.key.text }) {
-                replace(entry.value, with: wanted.value)
-            } else if entry.value["$comment"]?.string == generatedComment {
-                let start = index > 0 ? entries[index - 1].value.end.byte : entry.key.start.byte
-                let end = index > 0 ? entry.value.end.byte
-                    : index + 1 < entries.count ? entries[index + 1].key.start.byte : entry.value.end.byte
-                splices.append(Splice(range: start..<end, replacement: ""))
+        let entries = Array(existing.entries)
+        let kept = entries.indices.filter { index in
+            definitions.contains { $0.key == entries[index].key.text }
+                || entries[index].value["$comment"]?.string != generatedComment
+        }
+        guard let firstKept = kept.first else {
+            var object = Value.object([:])
+            for (key, value) in definitions { object.set(key, value) }
+            return replace(existing, with: object)
+        }
+        if firstKept > 0 {
+            let range = entries[0].key.start.byte..<entries[firstKept].key.start.byte
+            splices.append(Splice(range: range, replacement: ""))
+        }
+        for index in firstKept..<entries.count {
+            if !kept.contains(index) {
+                let range = entries[index - 1].value.end.byte..<entries[index].value.end.byte
+                splices.append(Splice(range: range, replacement: ""))
+            } else if let wanted = definitions.first(where: { $0.key == entries[index].key.text }) {
+                replace(entries[index].value, with: wanted.value)
             }
         }
         append(definitions.filter { existing[$0.key] == nil }, to: existing)

@@ -23,7 +23,7 @@ public enum SchemaEntryEmitter {
         for block in interface.blocks {
             for entry in entries(of: block, model: interface.model) {
                 used.append(entry.type)
-                edits.replace(entry.node, with: strict(entry.node, keywords: types.keywords(of: entry.type)))
+                edits.replace(entry.node, with: strict(entry, keywords: types.keywords(of: entry.type)))
             }
             if block.schemaNode["additionalProperties"] == nil {
                 edits.append(key: "additionalProperties", value: false, to: block.schemaNode)
@@ -36,13 +36,25 @@ public enum SchemaEntryEmitter {
         return try edits.bytes()
     }
 
+    /// A node of the schema that takes an API type; the API's description stands in where the author gives none.
+    private struct TypedEntry {
+        var node: Node
+        var type: TypeExpression
+        var description: String?
+    }
+
     /// The nodes of a block that take an API type.
-    private static func entries(of block: Block, model: TypeModel) -> [(node: Node, type: TypeExpression)] {
-        var found: [(node: Node, type: TypeExpression)] = []
+    private static func entries(of block: Block, model: TypeModel) -> [TypedEntry] {
+        let resolver = APIPathResolver(model: model)
+        var found: [TypedEntry] = []
         for field in block.fields {
             switch field.role {
-            case .passThrough(_, let type), .plain(let type?): found.append((field.schemaNode, type))
-            case .shortForm: found += TypedNodes.below(field.schemaNode, model: model)
+            case .passThrough(let apiPath, let type):
+                let apiField = try? resolver.field(apiPath, below: block.type, at: field.schemaNode)
+                found.append(TypedEntry(node: field.schemaNode, type: type, description: apiField?.description))
+            case .plain(let type?): found.append(TypedEntry(node: field.schemaNode, type: type))
+            case .shortForm:
+                found += TypedNodes.below(field.schemaNode, model: model).map { TypedEntry(node: $0.node, type: $0.type) }
             case .plain(nil): break
             }
         }
@@ -50,9 +62,10 @@ public enum SchemaEntryEmitter {
     }
 
     /// The entry with the API's keywords first and the author's own (description, default, x-…) after them.
-    private static func strict(_ node: Node, keywords: OrderedDictionary<String, Value>) -> Value {
+    private static func strict(_ typed: TypedEntry, keywords: OrderedDictionary<String, Value>) -> Value {
         var entry = keywords
-        for (key, value) in node.entries where !structuralKeywords.contains(key.text) {
+        if let description = typed.description { entry["description"] = .string(description) }
+        for (key, value) in typed.node.entries where !structuralKeywords.contains(key.text) {
             entry[key.text] = value.value()
         }
         return .object(entry)

@@ -45,7 +45,8 @@ struct ValuesAdditions {
             return Splice(range: last.value.end.byte..<last.value.end.byte, replacement: keys.flowText())
         }
         let indent = last.key.start.column - 1
-        return insertion(keys.text(indent: indent), behind: last.value.end.byte)
+        // A new block at the top stands apart from what was there.
+        return insertion((path.keys.isEmpty ? "\n" : "") + keys.text(indent: indent), behind: last.value.end.byte)
     }
 
     /// An empty file, `key:` with nothing behind it, or `key: {}`.

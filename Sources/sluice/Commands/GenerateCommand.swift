@@ -4,7 +4,7 @@ import Diagnostics
 import Files
 import KubernetesAPI
 
-struct GenerateCommand: ParsableCommand {
+struct GenerateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract: "Write types, fragments, schema entries and docs from a values schema.",
@@ -58,23 +58,20 @@ struct GenerateCommand: ParsableCommand {
         if docs != nil, chart == nil { throw ValidationError("--docs goes with --chart; sluice.yaml has a key of its own for it.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let (plan, changes) = try Console.reporting { () throws(SluiceError) in
             let plan = try self.plan()
             return (plan, try plan.changes())
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
-        if check || dryRun {
-            for change in changes { Console.write(change.diff) }
-            if check, !changes.isEmpty {
-                Console.write("\(changes.count) file\(changes.count == 1 ? " is" : "s are") out of date: run 'sluice generate'\n", to: .error)
-                throw ExitCode(1)
-            }
-            return
+        if adopt, let chart { try await Adoption(chart: chart, definitions: input(definitions), helm: helm).prove(changes) }
+        try PlanOutput(changes: changes).show(dryRun: check || dryRun)
+        if check, !changes.isEmpty {
+            let files = changes.count == 1 ? "1 file is" : "\(changes.count) files are"
+            Console.write("\(files) out of date: run 'sluice generate'\n", to: .error)
+            throw ExitCode(1)
         }
-        try Console.reporting { () throws(SluiceError) in try GenerationPlan.commit(changes) }
-        for change in changes { Console.write("\(change.kind.pastTense) \(change.path)\n") }
-        Console.write(changes.isEmpty ? "everything is up to date (\(plan.outputs.count) files)\n" : "", to: .output)
+        if changes.isEmpty, !dryRun { Console.write("everything is up to date (\(plan.outputs.count) files)\n") }
     }
 
     private func plan() throws(SluiceError) -> GenerationPlan {
@@ -97,15 +94,5 @@ struct GenerateCommand: ParsableCommand {
 extension KubernetesVersion: ExpressibleByArgument {
     public init?(argument: String) {
         self.init(argument)
-    }
-}
-
-extension GenerationPlan.Change.Kind {
-    fileprivate var pastTense: String {
-        switch self {
-        case .create: "created"
-        case .update: "updated"
-        case .delete: "deleted"
-        }
     }
 }

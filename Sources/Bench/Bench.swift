@@ -1,0 +1,56 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import Files
+
+/// Prints how fast Sluice is, each number beside a peer measured in the same run.
+///
+/// Works in the repository's root. `SLUICE_EXECUTABLE` names the program and `SLUICE_KUBERNETES_DEFINITIONS` the
+/// folder of Kubernetes' definitions (`scripts/bench` sets both); what is not named is left out.
+/// `--runs N` says how often each thing is measured; `--check` fails where a target is missed.
+@main enum Bench {
+    static func main() {
+        do {
+            let rows = try measure(runs: number(after: "--runs") ?? 15)
+            print(ResultTable(rows: rows).text, terminator: "")
+            let isMet = rows.allSatisfy { row in row.targets.allSatisfy(row.isMet) }
+            exit(isMet || !CommandLine.arguments.contains("--check") ? 0 : 1)
+        } catch {
+            let text = Array("sluice-bench: \(error)\n".utf8)
+            _ = write(2, text, text.count)
+            exit(2)
+        }
+    }
+
+    private static func measure(runs: Int) throws -> [ResultRow] {
+        var rows: [ResultRow] = []
+        let definitions = variable("SLUICE_KUBERNETES_DEFINITIONS").map { $0 + "/v1.37.0-local/_definitions.json" }
+        let bytes = try definitions.map { try InputFile.read($0) } ?? []
+        if !bytes.isEmpty {
+            rows.append(try NodeTreeBench.row(bytes, name: "definitions as YAML", file: "definitions.yaml", runs: runs))
+            rows.append(try NodeTreeBench.row(bytes, name: "definitions as strict JSON", file: "definitions.json", runs: runs))
+        }
+        if let executable = variable("SLUICE_EXECUTABLE") {
+            let generate = GenerateBench(executable: executable, runs: runs)
+            rows.append(try generate.repositoryRow())
+            if let definitions { rows.append(try generate.definitionsRow(definitions, bytes: bytes)) }
+        }
+        let skeleton = String(decoding: try InputFile.read("templates/chart/Chart.yaml"), as: UTF8.self)
+        rows.append(try TemplateBench.row(skeleton, runs: runs))
+        return rows
+    }
+
+    private static func variable(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+
+    private static func number(after option: String) -> Int? {
+        let words = CommandLine.arguments
+        guard let index = words.firstIndex(of: option), index + 1 < words.count else { return nil }
+        return Int(words[index + 1]).map { min(max(1, $0), 1_000) }
+    }
+}

@@ -1,0 +1,65 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A program run to its end in the current folder, with its output thrown away.
+struct ChildProcess {
+    var executable: String
+    var arguments: [String]
+
+    struct Failure: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    /// The median time, from the start to the end of the process, and its largest resident memory.
+    func measure(runs: Int) throws -> Measurement {
+        var peak = 0.0
+        var result = try Measurement.median(runs: runs) { peak = max(peak, try run()) }
+        result.peakMegabytes = peak
+        return result
+    }
+
+    /// - Returns: the largest resident memory in megabytes.
+    private func run() throws -> Double {
+        var actions = fileActions()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) }
+        defer { for word in words { free(word) } }
+        words.append(nil)
+        var environment: [UnsafeMutablePointer<CChar>?] = []
+        for name in ["PATH", "HOME", "TMPDIR"] {
+            guard let value = getenv(name) else { continue }
+            environment.append(strdup(name + "=" + String(cString: value)))
+        }
+        defer { for variable in environment { free(variable) } }
+        environment.append(nil)
+        var process = pid_t()
+        let started = posix_spawn(&process, executable, &actions, nil, words, environment)
+        guard started == 0 else { throw Failure(description: "\(executable): \(String(cString: strerror(started)))") }
+        var status: Int32 = 0
+        var usage = rusage()
+        while wait4(process, &status, 0, &usage) < 0 {
+            guard errno == EINTR else { throw Failure(description: "\(executable): \(String(cString: strerror(errno)))") }
+        }
+        guard status == 0 else {
+            throw Failure(description: "\(executable) \(arguments.joined(separator: " ")) failed with status \(status >> 8 & 0xFF)")
+        }
+        #if canImport(Darwin)
+            return Double(usage.ru_maxrss) / 1_048_576
+        #else
+            return Double(usage.ru_maxrss) / 1_024
+        #endif
+    }
+}
+
+#if canImport(Darwin)
+    private func fileActions() -> posix_spawn_file_actions_t? { nil }
+#else
+    private func fileActions() -> posix_spawn_file_actions_t { posix_spawn_file_actions_t() }
+#endif

@@ -1,0 +1,51 @@
+extension SupportType {
+    static let intOrStringSource = """
+        /// A number or a string, such as the number or the name of a port.
+        public enum IntOrString: Codable, Hashable, Sendable {
+            case int(Int)
+            case string(String)
+
+            public init(from decoder: any Decoder) throws {
+                let container = try decoder.singleValueContainer()
+                if let number = try? container.decode(Int.self) {
+                    self = .int(number)
+                } else if let text = try? container.decode(String.self) {
+                    self = .string(text)
+                } else {
+                    throw DecodingError.dataCorruptedError(
+                        in: container, debugDescription: "an integer or a string is needed")
+                }
+            }
+
+            public func encode(to encoder: any Encoder) throws {
+                var container = encoder.singleValueContainer()
+                switch self {
+                case .int(let number): try container.encode(number)
+                case .string(let text): try container.encode(text)
+                }
+            }
+        }
+
+        extension IntOrString: ExpressibleByIntegerLiteral {
+            public init(integerLiteral value: Int) {
+                self = .int(value)
+            }
+        }
+
+        extension IntOrString: ExpressibleByStringLiteral {
+            public init(stringLiteral value: String) {
+                self = .string(value)
+            }
+        }
+
+        extension IntOrString: CustomStringConvertible {
+            public var description: String {
+                switch self {
+                case .int(let number): String(number)
+                case .string(let text): text
+                }
+            }
+        }
+
+        """
+}

@@ -1,0 +1,37 @@
+/// A type that generated code brings along where it is used.
+enum SupportType: CaseIterable, Hashable, Sendable {
+    case indirect
+    case intOrString
+    case jsonValue
+    case quantity
+
+    var name: String {
+        switch self {
+        case .indirect: "Indirect"
+        case .intOrString: "IntOrString"
+        case .jsonValue: "JSONValue"
+        case .quantity: "Quantity"
+        }
+    }
+
+    /// The declaration, ending in a newline.
+    var source: String {
+        switch self {
+        case .indirect: Self.indirectSource
+        case .intOrString: Self.intOrStringSource
+        case .jsonValue: Self.jsonValueSource
+        case .quantity: Self.quantitySource
+        }
+    }
+
+    /// The support types that a declaration's properties speak of.
+    static func used(by declaration: Declaration) -> [SupportType] {
+        guard case .struct(let blueprint) = declaration else { return [] }
+        let own = blueprint.properties.flatMap { property in
+            let words = property.type.split { "[]?: ".contains($0) }
+            return allCases.filter { words.contains($0.name[...]) }
+                + (property.isBoxed ? [.indirect] : [])
+        }
+        return own + blueprint.nested.flatMap(used(by:))
+    }
+}

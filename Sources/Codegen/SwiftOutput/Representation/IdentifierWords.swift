@@ -1,0 +1,74 @@
+/// The words that a name consists of, and their letters.
+///
+/// Only ASCII letters and digits are kept: all that names of the API use.
+enum IdentifierWords {
+    /// The parts between characters that identifiers do not take.
+    static func split(_ name: String) -> [String] {
+        name.unicodeScalars.split { !isLetter($0) && !isDigit($0) }.map { String($0) }
+    }
+
+    /// Words in one; an underscore keeps numbers apart, as in `tlsv1_2`.
+    static func join(_ words: [String]) -> String {
+        var result = ""
+        for word in words {
+            if let last = result.unicodeScalars.last, let first = word.unicodeScalars.first,
+                isDigit(last), isDigit(first)
+            {
+                result += "_"
+            }
+            result += word
+        }
+        return result
+    }
+
+    static func capitalized(_ word: String) -> String {
+        word.prefix(1).uppercased() + word.dropFirst()
+    }
+
+    /// Lowers the first letter, or a leading abbreviation: `Always`, `TCP`, `HTTPRoute`, `IPv4`, `URLs`.
+    static func uncapitalized(_ word: String) -> String {
+        let scalars = Array(word.unicodeScalars)
+        var length = scalars.prefix(while: isUppercase).count
+        if length > 1, length < scalars.count, isLowercase(scalars[length]) {
+            let isWordOfItsOwn = isPlural(scalars[length...]) || isVersion(scalars[length...])
+            if !isWordOfItsOwn { length -= 1 }
+        }
+        let head = String(String.UnicodeScalarView(scalars[..<length])).lowercased()
+        return head + String(String.UnicodeScalarView(scalars[length...]))
+    }
+
+    /// The last word of a camel-case name: `Port` of `NetworkPolicyPort`.
+    static func last(of name: String) -> String {
+        let scalars = Array(name.unicodeScalars)
+        guard let start = scalars.lastIndex(where: isUppercase) else { return name }
+        var first = start
+        // In `IPBlockURL` the abbreviation is the word.
+        if start == scalars.count - 1 {
+            while first > 0, isUppercase(scalars[first - 1]) { first -= 1 }
+        }
+        return String(String.UnicodeScalarView(scalars[first...]))
+    }
+
+    /// One of what a list's name tells: `policyTypes` becomes `policyType`.
+    static func singular(_ name: String) -> String {
+        if name.hasSuffix("ies"), name.count > 4 { return name.dropLast(3) + "y" }
+        if ["sses", "ches", "shes", "xes"].contains(where: name.hasSuffix) { return String(name.dropLast(2)) }
+        if name.hasSuffix("s"), !name.hasSuffix("ss"), name.count > 2 { return String(name.dropLast()) }
+        return name
+    }
+
+    static func isLowercase(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) }
+    static func isUppercase(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    static func isLetter(_ scalar: Unicode.Scalar) -> Bool { isLowercase(scalar) || isUppercase(scalar) }
+
+    /// The `s` of `URLs`.
+    private static func isPlural(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        rest.first == "s" && rest.dropFirst().first.map(isUppercase) != false
+    }
+
+    /// The `v4` of `IPv4`.
+    private static func isVersion(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        rest.first == "v" && rest.dropFirst().first.map { isDigit($0) } != false
+    }
+}

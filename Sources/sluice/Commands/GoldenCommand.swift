@@ -1,0 +1,87 @@
+import ArgumentParser
+import Codegen
+import Diagnostics
+import Files
+import Golden
+import HelmChart
+import KubernetesAPI
+
+struct GoldenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "golden",
+        abstract: "Render the golden cases of a chart and compare them with what is expected.",
+        discussion: """
+            A case is a folder with case.yaml, values and expected.yaml. Each is rendered with real Helm and compared \
+            with its golden file and with the Swift expansion of the same values; switched off, no document of the \
+            resource's kind may be left, and switching a block on may change no other document.
+
+            Exit codes: 0 all cases hold, 1 some do not, 2 a mistake in the input.
+            """)
+
+    enum RendererChoice: String, ExpressibleByArgument, CaseIterable {
+        case helm
+    }
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Option(help: ArgumentHelp("The chart; without it the one of sluice.yaml.", valueName: "dir"))
+    var chart: String?
+
+    @Option(help: ArgumentHelp("The folder of the cases (default: golden, or what sluice.yaml says).", valueName: "dir"))
+    var cases: String?
+
+    @Option(help: ArgumentHelp("The project's layout.", valueName: "file"))
+    var config = "sluice.yaml"
+
+    @Option(help: "What renders the chart.")
+    var renderer = RendererChoice.helm
+
+    @Option(
+        help: ArgumentHelp(
+            "A Helm to render with. Repeatable: then all of them must agree. Default: helm on PATH.", valueName: "path"))
+    var helm: [String] = []
+
+    @Flag(help: "Write what is rendered as the new golden files.")
+    var update = false
+
+    @Option(help: ArgumentHelp("Run only cases whose name contains this text or matches this glob.", valueName: "pattern"))
+    var filter: String?
+
+    @Option(name: [.short, .long], help: ArgumentHelp("How many cases to render at once.", valueName: "count"))
+    var jobs: Int?
+
+    @Option(help: "How to print the result.")
+    var format = Format.text
+
+    @Flag(name: [.short, .long], help: "Name the cases that pass, too.")
+    var verbose = false
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1.") }
+    }
+
+    func run() async throws {
+        let subject = try Console.reporting { () throws(SluiceError) in try GoldenSubject(chart: chart, cases: cases, config: config) }
+        var renderers: [any Renderer] = []
+        for path in helm.isEmpty ? ["helm"] : helm {
+            do throws(SluiceError) {
+                renderers.append(try await HelmRenderer(executable: path))
+            } catch {
+                Console.write(Console.reporter.text(of: error.findings), to: .error)
+                throw ExitCode(2)
+            }
+        }
+        let report = await GoldenSuite.run(
+            GoldenOptions(
+                goldenFolder: subject.cases, chartFolder: subject.chart, blocks: subject.gates, renderers: renderers,
+                oracle: subject.oracle, mode: update ? .update : .check, filter: filter.map { CaseFilter($0) },
+                concurrency: jobs))
+        switch format {
+        case .text: Console.write(report.text(isVerbose: verbose, reporter: Console.reporter))
+        case .json: Console.write(report.json())
+        }
+        if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+    }
+}
