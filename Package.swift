@@ -1,17 +1,17 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .swiftLanguageMode(.v6)]
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 
-/// A room of the house (docs/architecture.md): its target, and the rooms below that it imports.
+/// A room of the house (docs/architecture.md) and the rooms below it that it imports.
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 /// A room's tests.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
 }
 
 let package = Package(
@@ -27,35 +27,46 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.2.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        // Without its Foundation trait: nothing here should pay for Foundation at start-up.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         room("Diagnostics", []),
+        room("Files", ["Diagnostics"]),
         room("YAML", ["CLibYAML", "Diagnostics", collections]),
         room("GoTemplate", []),
         .target(name: "EmbeddedFiles", path: "generated/embedded", swiftSettings: strict),
         room("KubernetesAPI", ["Diagnostics", "YAML", "EmbeddedFiles", collections]),
-        room("Codegen", ["Diagnostics", "YAML", "GoTemplate", "KubernetesAPI", "EmbeddedFiles", collections]),
-        room("HelmChart", ["Diagnostics", "YAML", collections]),
+        room(
+            "Codegen",
+            ["Diagnostics", "Files", "YAML", "GoTemplate", "KubernetesAPI", "EmbeddedFiles", collections]),
+        room("HelmChart", ["Diagnostics", "Files", "YAML", collections]),
         room(
             "Golden",
-            ["Diagnostics", "YAML", "HelmChart", .product(name: "Subprocess", package: "swift-subprocess"), collections]),
+            [
+                "Diagnostics", "Files", "YAML", "HelmChart", collections,
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+            ]),
         .target(name: "NetworkPolicyTypes", path: "generated/swift", swiftSettings: strict),
         .executableTarget(
             name: "sluice",
             dependencies: [
-                "Diagnostics", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "Golden", "NetworkPolicyTypes",
+                "Diagnostics", "Files", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "Golden", "NetworkPolicyTypes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        tests("Diagnostics", []),
+        tests("Diagnostics"),
+        tests("Files", ["Diagnostics"]),
         tests("YAML", ["Diagnostics", collections]),
-        tests("GoTemplate", []),
-        tests("KubernetesAPI", ["YAML", "Diagnostics"]),
+        tests("GoTemplate"),
+        tests("KubernetesAPI", ["YAML", "Diagnostics", "EmbeddedFiles"]),
         tests("Codegen", ["YAML", "Diagnostics", "KubernetesAPI", "GoTemplate"]),
-        tests("HelmChart", ["YAML", "Diagnostics"]),
-        tests("Golden", ["YAML", "Diagnostics", "HelmChart"]),
+        tests("HelmChart", ["YAML", "Diagnostics", "Files"]),
+        .testTarget(name: "CommandTests", dependencies: ["sluice"], swiftSettings: strict),
+        tests("Golden", ["YAML", "Diagnostics", "HelmChart", "Files"]),
     ]
 )

@@ -33,7 +33,7 @@ struct ResultRow {
             return "\(text) \(isMet(target) ? "met" : "MISSED")"
         }
         return [
-            name, decimal(result.milliseconds) + " ms", peer.map { "\($0.name): \(decimal($0.measurement.milliseconds)) ms" } ?? "-",
+            name, duration(result), peer.map { "\($0.name): \(duration($0.measurement))" } ?? "-",
             ratio.map { decimal($0) + "x" } ?? "-", result.peakMegabytes.map { decimal($0) + " MB" } ?? "-",
             target.isEmpty ? "-" : target.joined(separator: ", "),
         ]
@@ -55,6 +55,10 @@ struct ResultTable {
             return line + "\n"
         }.joined()
     }
+}
+
+private func duration(_ measurement: Measurement) -> String {
+    decimal(measurement.milliseconds, places: measurement.milliseconds < 1 ? 3 : 1) + " ms"
 }
 
 /// A number with so many places behind the point.

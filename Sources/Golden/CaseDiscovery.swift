@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import HelmChart
 
 /// The cases below a golden folder, sorted by name.

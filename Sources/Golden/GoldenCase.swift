@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import HelmChart
 
 /// One case: values in, manifests and expectations out. A folder with a `case.yaml`.

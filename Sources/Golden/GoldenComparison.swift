@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import HelmChart
 import YAML
 
@@ -12,10 +13,14 @@ extension CaseRun {
             let path = "\(subject.folder.path)/\(GoldenCase.expectedFileName)"
             switch options.mode {
             case .update where actual.isEmpty:
-                try AtomicFile.remove(path)
+                var removal = FileTransaction()
+                removal.remove(path)
+                try removal.commit()
                 result.isUpdated = true
             case .update:
-                try AtomicFile.write(Array(actual.utf8), to: path)
+                var writing = FileTransaction()
+                writing.write(Array(actual.utf8), to: path)
+                try writing.commit()
                 result.isUpdated = true
             case .check:
                 reportDifference(stored ?? [], actual)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import YAML
 
 /// A chart in a folder: what Sluice needs to know of it, read inside that folder only.

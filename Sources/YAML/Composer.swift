@@ -3,15 +3,17 @@ import Diagnostics
 
 /// Runs libyaml's event loop and fills the arenas of one document after the other.
 struct Composer: ~Copyable {
-    private let source: SourceText
-    private let options: ParseOptions
+    let source: SourceText
+    let options: ParseOptions
     /// Scalars that libyaml saw only a stand-in of (see `JSONStandIns`).
     private let standIns: JSONStandIns
     private let parser: UnsafeMutablePointer<yaml_parser_t>
 
-    private var records: ContiguousArray<Document.Record> = []
-    private var children: ContiguousArray<UInt32> = []
-    private var text: ContiguousArray<UInt8> = []
+    var records: ContiguousArray<Document.Record> = []
+    var children: ContiguousArray<UInt32> = []
+    /// Keys that stood twice, where that is allowed.
+    var warnings: [Finding] = []
+    var text: ContiguousArray<UInt8> = []
     private var tags: [UInt32: String] = [:]
     private var anchorNames: [UInt32: String] = [:]
     private var anchors: [String: Anchor] = [:]
@@ -57,7 +59,7 @@ struct Composer: ~Copyable {
         parser.deallocate()
     }
 
-    /// The next document of the stream; `nil` at its end.
+    /// The next document of the stream that is not empty; `nil` at its end.
     mutating func nextDocument() throws(SluiceError) -> Node? {
         while true {
             var event = yaml_event_t()
@@ -69,7 +71,7 @@ struct Composer: ~Copyable {
             case YAML_DOCUMENT_START_EVENT:
                 reset()
             case YAML_DOCUMENT_END_EVENT:
-                return finish()
+                if let node = finish() { return node }
             case YAML_SCALAR_EVENT:
                 try addScalar(event)
             case YAML_SEQUENCE_START_EVENT:
@@ -107,6 +109,9 @@ struct Composer: ~Copyable {
             anchorNames = [:]
         }
         guard let root else { return nil }
+        let record = records[Int(root)]
+        let isEmpty = record.shape == .scalar && record.style == .plain && record.count == 0
+        if isEmpty, tags[root] == nil, anchorNames[root] == nil { return nil }
         let document = Document(
             source: source, records: records, children: children, text: text, tags: tags, anchors: anchorNames)
         return Node(document: document, index: root)
@@ -133,9 +138,11 @@ struct Composer: ~Copyable {
         let scalar = event.data.scalar
         let index = UInt32(truncatingIfNeeded: records.count)
         var start = UInt32(truncatingIfNeeded: event.start_mark.index)
+        var end = UInt32(truncatingIfNeeded: event.end_mark.index)
         let first = UInt32(truncatingIfNeeded: text.count)
         if !standIns.isEmpty, let original = standIns.original(endingAt: event.end_mark.index) {
             start = UInt32(truncatingIfNeeded: original.start)
+            end = UInt32(truncatingIfNeeded: original.end)
             text.append(contentsOf: original.text)
         } else if let value = scalar.value {
             text.append(contentsOf: UnsafeBufferPointer(start: value, count: scalar.length))
@@ -155,7 +162,7 @@ struct Composer: ~Copyable {
         }
         try add(
             Document.Record(
-                shape: .scalar, style: style, start: start, end: UInt32(truncatingIfNeeded: event.end_mark.index),
+                shape: .scalar, style: style, start: start, end: end,
                 first: first, count: UInt32(truncatingIfNeeded: text.count) - first), size: 1)
     }
 
@@ -222,44 +229,7 @@ struct Composer: ~Copyable {
                 end: UInt32(truncatingIfNeeded: event.end_mark.index), first: anchor.node, count: 0), size: anchor.size)
     }
 
-    /// Duplicate keys and merge keys of a mapping that has just been closed.
-    private mutating func checkKeys(of node: UInt32) throws(SluiceError) {
-        let record = records[Int(node)]
-        let count = Int(record.count) / 2
-        var seen = KeyIndex(capacity: count)
-        for entry in 0..<count {
-            var key = children[Int(record.first) + 2 * entry]
-            if records[Int(key)].shape == .alias { key = records[Int(key)].first }
-            let keyRecord = records[Int(key)]
-            guard keyRecord.shape == .scalar else {
-                throw error(
-                    "yaml-key", "a key must be a single word or text, not a list or an object", at: Int(keyRecord.start),
-                    hint: "quote the key if it begins with [ or {")
-            }
-            let range = Int(keyRecord.first)..<Int(keyRecord.first + keyRecord.count)
-            if keyRecord.style == .plain, range.count == 2, text[range].elementsEqual([60, 60]) {
-                records[Int(node)].hasMerge = true
-                continue
-            }
-            guard let other = seen.insert(key, text: text, range: range) else { continue }
-            guard options.duplicateKeys == .error else { continue }
-            let name = String(decoding: text[range], as: UTF8.self)
-            throw SluiceError(findings: [
-                Finding(
-                    rule: "yaml-duplicate-key", severity: .error,
-                    location: source.location(ofByte: source.byte(ofScalar: Int(keyRecord.start))),
-                    message: "the key \"\(name)\" stands twice in this object",
-                    hint: "remove one of the two; Helm would silently take the last",
-                    related: [
-                        RelatedLocation(
-                            location: source.location(ofByte: source.byte(ofScalar: Int(records[Int(other)].start))),
-                            message: "the first \"\(name)\" is here")
-                    ])
-            ])
-        }
-    }
-
-    private func error(_ rule: String, _ message: String, at index: Int, hint: String?) -> SluiceError {
+    func error(_ rule: String, _ message: String, at index: Int, hint: String?) -> SluiceError {
         SluiceError(findings: [
             Finding(
                 rule: rule, severity: .error, location: source.location(ofByte: source.byte(ofScalar: index)),

@@ -164,7 +164,10 @@ struct JSONScanner {
             switch byte {
             case UInt8(ascii: "\""):
                 step()
-                if !isPlain || (isKey && scalars - startScalar > Self.keyLimit) {
+                let gap = isKey ? blanksAhead : 0
+                if isKey, scalars - startScalar + gap > Self.keyLimit {
+                    standInForLongKey(from: start, startScalar: startScalar, gap: gap)
+                } else if !isPlain {
                     standIn(from: start, startScalar: startScalar)
                 }
                 return
@@ -220,30 +223,39 @@ struct JSONScanner {
         return special
     }
 
-    /// Replaces the string by one of the same number of scalars: `"xxx"`, or `?   ""` where it may be too long
-    /// for a simple key.
+    /// Replaces the string by `"xxx"` of the same number of scalars.
     private mutating func standIn(from start: Int, startScalar: Int) {
         output += bytes[copied..<start]
-        let count = scalars - startScalar
-        if count > Self.keyLimit {
-            // As a value, a leading ? would make it a key; quotes with blanks inside do there.
-            output.append(isBeforeColon ? UInt8(ascii: "?") : UInt8(ascii: "\""))
-            output += [UInt8](repeating: 32, count: isBeforeColon ? count - 3 : 0)
-            output += isBeforeColon ? Array("\"\"".utf8) : [UInt8](repeating: UInt8(ascii: "x"), count: count - 2) + [UInt8(ascii: "\"")]
-        } else {
-            output.append(UInt8(ascii: "\""))
-            output += [UInt8](repeating: UInt8(ascii: "x"), count: count - 2)
-            output.append(UInt8(ascii: "\""))
-        }
+        output.append(UInt8(ascii: "\""))
+        output += [UInt8](repeating: UInt8(ascii: "x"), count: scalars - startScalar - 2)
+        output.append(UInt8(ascii: "\""))
         copied = at
-        standIns.add(
-            .init(start: startScalar, text: JSONString.decoded(bytes[(start + 1)..<(at - 1)])), end: scalars)
+        standIns.add(original(from: start, startScalar: startScalar), seenEnd: scalars)
     }
 
-    private var isBeforeColon: Bool {
+    /// Replaces a key whose colon is too far away for libyaml by `?   ""`, which runs up to the colon.
+    private mutating func standInForLongKey(from start: Int, startScalar: Int, gap: Int) {
+        output += bytes[copied..<start]
+        output.append(UInt8(ascii: "?"))
+        output += [UInt8](repeating: 32, count: scalars - startScalar + gap - 3)
+        output += [UInt8(ascii: "\""), UInt8(ascii: "\"")]
+        let original = original(from: start, startScalar: startScalar)
+        at += gap
+        scalars += gap
+        copied = at
+        standIns.add(original, seenEnd: scalars)
+    }
+
+    /// The string that ends here.
+    private func original(from start: Int, startScalar: Int) -> JSONStandIns.Original {
+        .init(start: startScalar, end: scalars, text: JSONString.decoded(bytes[(start + 1)..<(at - 1)]))
+    }
+
+    /// How many blanks and line breaks follow.
+    private var blanksAhead: Int {
         var index = at
         while index < bytes.count, [9, 10, 13, 32].contains(bytes[index]) { index += 1 }
-        return index < bytes.count && bytes[index] == UInt8(ascii: ":")
+        return index - at
     }
 
     /// Blanks that libyaml refuses between tokens become spaces: tabs, and breaks between a key and its colon.

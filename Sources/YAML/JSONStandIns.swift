@@ -6,19 +6,21 @@ struct JSONStandIns: Sendable {
     struct Original: Sendable {
         /// The scalar index of the opening quote.
         var start: Int
+        /// The scalar index behind the closing quote.
+        var end: Int
         var text: [UInt8]
     }
 
     /// The changed input; `nil` where nothing had to change.
     var input: [UInt8]?
-    /// Ascending by `end`.
+    /// Where libyaml sees the stand-ins end, ascending.
     private var ends: [Int] = []
     private var originals: [Original] = []
 
     var isEmpty: Bool { ends.isEmpty }
 
-    mutating func add(_ original: Original, end: Int) {
-        ends.append(end)
+    mutating func add(_ original: Original, seenEnd: Int) {
+        ends.append(seenEnd)
         originals.append(original)
     }
 

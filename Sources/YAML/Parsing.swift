@@ -11,7 +11,15 @@ public func parse(_ bytes: [UInt8], file: String, options: ParseOptions = ParseO
 
 /// The same for a source that is at hand already.
 public func parse(_ source: SourceText, options: ParseOptions = ParseOptions()) throws(SluiceError) -> Node? {
-    let documents = try parseAll(source, options: options, limit: 2)
+    var warnings: [Finding] = []
+    return try parse(source, options: options, warnings: &warnings)
+}
+
+/// The same; with `.lastWins`, the keys that stand twice are added to `warnings`.
+public func parse(
+    _ source: SourceText, options: ParseOptions = ParseOptions(), warnings: inout [Finding]
+) throws(SluiceError) -> Node? {
+    let documents = try parseAll(source, options: options, limit: 2, warnings: &warnings)
     guard documents.count < 2 else {
         throw SluiceError(findings: [
             Finding(
@@ -25,10 +33,13 @@ public func parse(_ source: SourceText, options: ParseOptions = ParseOptions()) 
 
 /// Reads every document of a stream; empty documents are left out.
 public func parseAll(_ bytes: [UInt8], file: String, options: ParseOptions = ParseOptions()) throws(SluiceError) -> [Node] {
-    try parseAll(SourceText(file: file, bytes: bytes), options: options, limit: .max)
+    var warnings: [Finding] = []
+    return try parseAll(SourceText(file: file, bytes: bytes), options: options, limit: .max, warnings: &warnings)
 }
 
-private func parseAll(_ source: SourceText, options: ParseOptions, limit: Int) throws(SluiceError) -> [Node] {
+private func parseAll(
+    _ source: SourceText, options: ParseOptions, limit: Int, warnings: inout [Finding]
+) throws(SluiceError) -> [Node] {
     guard source.bytes.count <= options.bytes else {
         throw SluiceError(findings: [
             Finding(
@@ -37,24 +48,32 @@ private func parseAll(_ source: SourceText, options: ParseOptions, limit: Int) t
                 hint: "give a smaller file")
         ])
     }
+    if source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF]) {
+        // libyaml reads it, but its marks would point to other bytes.
+        throw SluiceError(findings: [
+            Finding(
+                rule: "yaml-encoding", severity: .error, location: SourceLocation(file: source.file, line: 0, column: 0),
+                message: "the file is UTF-16 text", hint: "save it as UTF-8")
+        ])
+    }
     let isJSON = options.syntax == .json || (options.syntax == .byFileName && source.file.hasSuffix(".json"))
     if isJSON {
-        return try compose(source, JSONScanner.scan(source, depth: options.depth), options: options, limit: limit)
+        return try compose(source, JSONScanner.scan(source, depth: options.depth), options: options, limit: limit, warnings: &warnings)
     }
     do throws(SluiceError) {
-        return try compose(source, JSONStandIns(), options: options, limit: limit)
+        return try compose(source, JSONStandIns(), options: options, limit: limit, warnings: &warnings)
     } catch {
         // Some valid JSON is no YAML to libyaml.
         let first = source.bytes.dropFirst(source.markLength).first { $0 > 32 }
         guard first == 0x7B || first == 0x5B, error.findings.first?.rule == "yaml-syntax" || error.findings.first?.rule == "yaml-encoding",
             let standIns = try? JSONScanner.scan(source, depth: options.depth)
         else { throw error }
-        return try compose(source, standIns, options: options, limit: limit)
+        return try compose(source, standIns, options: options, limit: limit, warnings: &warnings)
     }
 }
 
 private func compose(
-    _ source: SourceText, _ standIns: JSONStandIns, options: ParseOptions, limit: Int
+    _ source: SourceText, _ standIns: JSONStandIns, options: ParseOptions, limit: Int, warnings: inout [Finding]
 ) throws(SluiceError) -> [Node] {
     let input = standIns.input ?? source.bytes
     var result: Result<[Node], SluiceError> = .success([])
@@ -63,6 +82,7 @@ private func compose(
             var composer = try Composer(source: source, input: buffer, standIns: standIns, options: options)
             var nodes: [Node] = []
             while nodes.count < limit, let node = try composer.nextDocument() { nodes.append(node) }
+            warnings += composer.warnings
             result = .success(nodes)
         } catch {
             result = .failure(error)

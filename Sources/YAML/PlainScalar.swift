@@ -40,6 +40,8 @@ enum PlainScalar: Equatable {
         if text.hasPrefix("._") { return .string }
         let plain = text.filter { $0 != "_" }
         if let integer = integer(plain) { return integer }
+        // No octal, as 08: a float to Helm, whole all the same.
+        if let whole = Int(plain) { return .integer(whole) }
         guard isDecimalFloat(plain), let value = Double(plain), value.isFinite else { return .string }
         return .float(value)
     }

@@ -33,6 +33,7 @@ public enum BlockBinder {
     private static func collect(
         _ node: Node, path: ValuePath, lookup: SchemaLookup, into found: inout [(path: ValuePath, node: Node)]
     ) throws(SluiceError) {
+        try SluiceKeyword.checkSpelling(in: node)
         if let reference = node["$ref"], lookup.resolved(node) == nil {
             throw reference.error(
                 "schema-reference", "$ref \(reference.text) leads nowhere or in a circle",
@@ -41,10 +42,13 @@ public enum BlockBinder {
         if let keyword = SluiceKeyword(of: node) {
             let problems = keyword.problems()
             guard problems.isEmpty else { throw SluiceError(findings: problems) }
-            if keyword.resource != nil {
-                found.append((path, node))
-                return
+            guard keyword.resource != nil else {
+                throw keyword.node.error(
+                    "x-sluice-outside", "this x-sluice stands in no block",
+                    hint: "bind the object around it with \"x-sluice\": { \"resource\": … }")
             }
+            found.append((path, node))
+            return
         }
         guard let properties = node["properties"] else { return }
         guard properties.kind == .mapping else {

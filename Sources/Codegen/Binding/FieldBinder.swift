@@ -34,6 +34,7 @@ struct FieldBinder {
                         "schema-reference", "$ref \(reference.text) leads nowhere or in a circle",
                         hint: "only references inside this schema are followed, such as #/definitions/name")
                 }
+                try SluiceKeyword.checkSpelling(in: property)
                 let keyword = SluiceKeyword(of: property)
                 let problems = keyword?.problems() ?? []
                 guard problems.isEmpty else { throw SluiceError(findings: problems) }
@@ -44,6 +45,7 @@ struct FieldBinder {
                         name: key.text, path: fieldPath, gates: gates + ownGates, role: role,
                         description: lookup.resolved(property)?["description"]?.string ?? property["description"]?.string,
                         defaultValue: property["default"]?.value(), schemaNode: property, location: key.location))
+                if case .shortForm = role { findings += TypedNodes.problems(below: property, model: resolver.model) }
                 if case .plain(nil) = role {
                     collect(
                         property, path: fieldPath, gates: gates + ownGates, isBlock: false, into: &result, &findings)

@@ -24,6 +24,15 @@ struct SluiceKeyword {
     var add: Node? { node["add"] }
     var type: Node? { node["type"] }
 
+    /// A keyword that looks like this one and is none: JSON Schema would silently pass it by.
+    static func checkSpelling(in schemaNode: Node) throws(SluiceError) {
+        for (key, _) in schemaNode.entries where key.text != sluiceKeyword && key.text.hasPrefix("x-") {
+            guard nearest(key.text, in: [sluiceKeyword]) != nil else { continue }
+            throw key.error(
+                "x-sluice-misspelt", "\"\(key.text)\" is no keyword of Sluice", hint: "did you mean \"\(sluiceKeyword)\"?")
+        }
+    }
+
     /// What is wrong with the keyword's own shape: not an object, or keys that it does not have.
     func problems() -> [Finding] {
         guard node.kind == .mapping else {

@@ -95,6 +95,15 @@ import Testing
             name: "unknown type", properties: #""a": { "x-sluice": { "type": "IPBlok.cidr" } }"#, rule: "x-sluice-type",
             at: #""IPBlok.cidr""#, message: "names no API type", hint: #"did you mean "IPBlock"?"#),
         Row(
+            name: "unknown type below a short form",
+            properties:
+                #""a": { "type": "array", "items": { "type": "object", "properties": { "p": { "x-sluice": { "type": "NetworkPolicyEgressRule.prts" } } } }, "x-sluice": { "add": { "spec.egress": [ {} ] } } }"#,
+            rule: "x-sluice-path", at: #""NetworkPolicyEgressRule.prts""#, message: #"has no "prts""#,
+            hint: #"did you mean "ports"?"#),
+        Row(
+            name: "misspelt keyword", properties: #""a": { "x-sluise": { "add": {} } }"#, rule: "x-sluice-misspelt",
+            at: #""x-sluise""#, message: "no keyword", hint: #"did you mean "x-sluice"?"#),
+        Row(
             name: "template in add",
             properties:
                 #""a": { "type": "boolean", "x-sluice": { "add": { "spec.egress": [ { "ports": [ { "port": "{{ .Values.p }}" } ] } ] } } }"#,
@@ -129,6 +138,13 @@ import Testing
             properties: #""a": { "x-sluice": { "type": "Nope" } }, "b": { "x-sluice": { "field": "spec.nope" } }"#)
         let error = #expect(throws: SluiceError.self) { try generator(text) }
         #expect(error?.findings.count == 2)
+    }
+
+    @Test func aKeywordOutsideOfABlock() throws {
+        let text = schema(plainKeyword, properties: "", outside: #", "a": { "x-sluice": { "add": {} } }"#)
+            .replacing("\"default\": false },", with: "\"default\": false }")
+        let error = #expect(throws: SluiceError.self) { try generator(text) }
+        #expect(error?.findings.map(\.rule) == ["x-sluice-outside"])
     }
 
     @Test func aResourceNeedsAName() throws {

@@ -41,7 +41,8 @@ enum ClosedSetNames {
             name: name, documentation: documentation(of: use, isNested: owner != nil, types: types),
             rawValues: use.values)
         return Named(
-            values: Set(use.values), closedSet: SwiftTypeNames.ClosedSet(blueprint: blueprint, owner: owner, text: text))
+            values: Set(use.values),
+            closedSet: SwiftTypeNames.ClosedSet(blueprint: blueprint, owner: owner, text: text))
     }
 
     /// Best first.
@@ -50,9 +51,9 @@ enum ClosedSetNames {
         let name = first.typeName
         let qualified = SwiftIdentifier.type(first.owner.short) + name
         if use.owners.count == 1 {
-            return [name, IdentifierWords.last(of: first.owner.short) + name, qualified]
+            return [name, first.owner.lastWord + name, qualified]
         }
-        let lastWords = Set(use.owners.map { IdentifierWords.last(of: $0.short) })
+        let lastWords = Set(use.owners.map(\.lastWord))
         let hasOneFieldName = use.places.allSatisfy { $0.typeName == name }
         // The bare name of a field is too vague for a type that stands on its own.
         return (hasOneFieldName && lastWords.count == 1 ? [lastWords.joined() + name] : []) + [qualified]
@@ -75,5 +76,12 @@ extension ClosedSetUse {
         var result: [TypeName] = []
         for place in places where result.last != place.owner { result.append(place.owner) }
         return result
+    }
+}
+
+extension TypeName {
+    /// `Port` of `NetworkPolicyPort`.
+    fileprivate var lastWord: String {
+        IdentifierWords.singular(IdentifierWords.last(of: SwiftIdentifier.type(short)))
     }
 }

@@ -3,7 +3,9 @@ import KubernetesAPI
 extension ObjectType {
     /// What `apiVersion` or `kind` always is in this type; nil for other fields, and where several are possible.
     func constant(of field: Field) -> String? {
-        guard ["apiVersion", "kind"].contains(field.name), case .string(let constraints) = field.type else { return nil }
+        guard ["apiVersion", "kind"].contains(field.name), case .string(let constraints) = field.type else {
+            return nil
+        }
         if groupVersionKinds.count == 1, let only = groupVersionKinds.first {
             return field.name == "kind" ? only.kind : only.apiVersion
         }

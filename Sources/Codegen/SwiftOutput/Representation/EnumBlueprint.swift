@@ -11,7 +11,7 @@ struct EnumBlueprint: Hashable, Sendable {
     var conformances: [String]
     var cases: [Case]
 
-    /// Case names are made of the raw values; those that clash get numbers, in order.
+    /// Case names are made of the raw values.
     init(
         name: String, documentation: String? = nil,
         conformances: [String] = ["Codable", "CaseIterable", "Hashable", "Sendable"], rawValues: [String]
@@ -19,11 +19,9 @@ struct EnumBlueprint: Hashable, Sendable {
         self.name = name
         self.documentation = documentation
         self.conformances = conformances
-        var names = UniqueNames()
         var seen: Set<String> = []
-        cases = []
-        for value in rawValues where seen.insert(value).inserted {
-            cases.append(Case(name: names.take(SwiftIdentifier.enumCase(value)), rawValue: value))
-        }
+        let values = rawValues.filter { seen.insert($0).inserted }
+        let names = UniqueNames.assign(values.map { (name: $0, wish: SwiftIdentifier.enumCase($0)) })
+        cases = zip(names, values).map(Case.init)
     }
 }

@@ -53,9 +53,21 @@ enum IdentifierWords {
     static func singular(_ name: String) -> String {
         if name.hasSuffix("ies"), name.count > 4 { return name.dropLast(3) + "y" }
         if ["sses", "ches", "shes", "xes"].contains(where: name.hasSuffix) { return String(name.dropLast(2)) }
-        if name.hasSuffix("s"), !name.hasSuffix("ss"), name.count > 2 { return String(name.dropLast()) }
+        if ["ss", "us", "is"].contains(where: name.hasSuffix) { return name }
+        if name.hasSuffix("s"), name.count > 2 { return String(name.dropLast()) }
         return name
     }
+
+    /// The words for a sign or an operator: `not` and `equals` for `!=`; those that have none are left out.
+    static func spelled(_ name: String) -> [String] {
+        name.unicodeScalars.compactMap { sign in signs.first { $0.sign == sign }?.word }
+    }
+
+    private static let signs: [(sign: Unicode.Scalar, word: String)] = [
+        ("!", "not"), ("=", "equals"), ("~", "matches"), ("<", "less"), (">", "greater"), ("*", "asterisk"),
+        ("+", "plus"), ("-", "minus"), ("/", "slash"), (".", "dot"), ("%", "percent"), ("&", "and"), ("|", "or"),
+        ("^", "caret"), ("?", "question"), (":", "colon"), (",", "comma"), (";", "semicolon"), ("_", "underscore"),
+    ]
 
     static func isLowercase(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) }
     static func isUppercase(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }

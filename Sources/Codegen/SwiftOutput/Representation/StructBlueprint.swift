@@ -11,7 +11,6 @@ struct StructBlueprint: Hashable, Sendable {
 
     static let dataConformances = ["Codable", "Hashable", "Sendable"]
 
-    /// Properties whose names clash get numbers, in order.
     init(
         name: String, documentation: String? = nil, conformances: [String] = Self.dataConformances,
         properties: [PropertyBlueprint], nested: [Declaration] = [], extraMembers: [String] = []
@@ -22,14 +21,8 @@ struct StructBlueprint: Hashable, Sendable {
         self.properties = properties
         self.nested = nested
         self.extraMembers = extraMembers
-        // Names that need no change are served first, whatever their place.
-        var names = UniqueNames()
-        for index in properties.indices where properties[index].name == properties[index].jsonName {
-            self.properties[index].name = names.take(properties[index].name)
-        }
-        for index in properties.indices where properties[index].name != properties[index].jsonName {
-            self.properties[index].name = names.take(properties[index].name)
-        }
+        let names = UniqueNames.assign(properties.map { (name: $0.jsonName, wish: $0.name) })
+        for (index, name) in names.enumerated() { self.properties[index].name = name }
     }
 
     /// Whether the keys that the compiler would make up are not the ones of the JSON object.

@@ -13,10 +13,12 @@ enum SwiftIdentifier {
         return ReservedWords.instanceMembers.contains(result) ? result + "Field" : result
     }
 
-    /// `TCP` becomes `tcp`, `ClusterIP` becomes `clusterIP`, `node-local` becomes `nodeLocal`.
+    /// `TCP` becomes `tcp`, `ClusterIP` becomes `clusterIP`, `node-local` becomes `nodeLocal`, `!=` becomes
+    /// `notEquals`.
     static func enumCase(_ rawValue: String) -> String {
         if rawValue.isEmpty { return "empty" }
         var words = IdentifierWords.split(rawValue)
+        if words.isEmpty { words = IdentifierWords.spelled(rawValue) }
         if !rawValue.unicodeScalars.contains(where: IdentifierWords.isLowercase) {
             // In screaming case, words after the first would keep on screaming: `SCTP_DTLS`.
             words = words.map { $0.lowercased() }
@@ -30,6 +32,13 @@ enum SwiftIdentifier {
         let result = IdentifierWords.join(IdentifierWords.split(name).map(IdentifierWords.capitalized))
         guard let first = result.unicodeScalars.first else { return "Value" }
         return IdentifierWords.isDigit(first) ? "Type" + result : result
+    }
+
+    /// Whether a name is an identifier as it stands, and means nothing yet.
+    static func isFreeIdentifier(_ name: String) -> Bool {
+        IdentifierWords.split(name) == [name] && name.unicodeScalars.first.map(IdentifierWords.isLetter) == true
+            && !ReservedWords.keywords.contains(name) && !ReservedWords.types.contains(name)
+            && !ReservedWords.instanceMembers.contains(name) && !ReservedWords.staticMembers.contains(name)
     }
 
     /// The name as a declaration or an expression spells it.

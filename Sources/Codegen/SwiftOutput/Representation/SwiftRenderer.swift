@@ -17,9 +17,9 @@ enum SwiftRenderer {
     }
 
     static func lines(of blueprint: EnumBlueprint, width: Int) -> [String] {
-        let cases = blueprint.cases.map { "case " + $0.text }
+        let clause = (["String"] + blueprint.conformances).joined(separator: ", ")
         return DocComment.lines(blueprint.documentation, width: width)
-            + block("public enum \(blueprint.name): \((["String"] + blueprint.conformances).joined(separator: ", "))", cases)
+            + block("public enum \(blueprint.name): \(clause)", blueprint.cases.map { "case " + $0.text })
     }
 
     static func lines(of blueprint: StructBlueprint, width: Int) -> [String] {

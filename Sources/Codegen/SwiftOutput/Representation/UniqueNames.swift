@@ -23,8 +23,25 @@ struct UniqueNames {
 
     /// The first name that is free, or where all are taken, the last one with a number.
     mutating func takeFirst(of names: [String]) -> String {
-        for name in names where insert(name) { return name }
-        return take(names.last ?? "Value")
+        insertFirst(of: names) ?? take(names.last ?? "Value")
+    }
+
+    /// Names for members: the wish, or where another has that, the member's own name (`HTTP` beside `http`) if it
+    /// is an identifier, else a number. Members whose wish is their own name come first, whatever their place.
+    static func assign(_ members: [(name: String, wish: String)]) -> [String] {
+        var names = UniqueNames()
+        var result = members.map(\.wish)
+        for member in members where member.name == member.wish { _ = names.insert(member.name) }
+        for (index, member) in members.enumerated() where member.name != member.wish {
+            let isFit = SwiftIdentifier.isFreeIdentifier(member.name)
+            let choices = [member.wish] + (isFit ? [member.name] : [])
+            result[index] = names.insertFirst(of: choices) ?? names.take(member.wish)
+        }
+        return result
+    }
+
+    private mutating func insertFirst(of names: [String]) -> String? {
+        names.first { insert($0) }
     }
 
     private mutating func insert(_ name: String) -> Bool {

@@ -1,0 +1,166 @@
+import Diagnostics
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A folder whose files may be read, and nothing outside it: a symbolic link that leads out is an error.
+public struct Folder: Sendable, Hashable {
+    /// The largest file that is read.
+    public static let maximumFileSize = 16 << 20
+    /// How many levels of folders are listed.
+    public static let maximumDepth = 32
+
+    /// The folder's path, absolute and free of symbolic links.
+    public let path: String
+    /// The path that it was asked for by, for messages.
+    public let name: String
+
+    /// Opens a folder.
+    ///
+    /// - Throws: a finding if there is no such folder.
+    public init(_ path: String) throws(SluiceError) {
+        guard let resolved = Self.resolve(path) else {
+            throw Self.problem("folder-unreadable", path, "cannot open this folder: \(Self.systemMessage())")
+        }
+        guard Self.kind(of: resolved) == .folder else {
+            throw Self.problem("folder-unreadable", path, "this is no folder")
+        }
+        self.path = resolved
+        name = path
+    }
+
+    /// The bytes of a file; nil if there is none.
+    ///
+    /// - Throws: a finding if it cannot be read, is too large, is no regular file, or lies outside.
+    public func contents(of relativePath: String) throws(SluiceError) -> [UInt8]? {
+        guard let resolved = Self.resolve("\(path)/\(relativePath)") else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw problem("file-unreadable", relativePath, "cannot read this file: \(Self.systemMessage())")
+        }
+        guard path == "/" || resolved.hasPrefix(path + "/") else {
+            throw problem(
+                "file-outside", relativePath, "this leads out of \(name), to \(resolved)",
+                hint: "put the file itself there instead of a link")
+        }
+        return try Self.read(resolved, shownAs: "\(name)/\(relativePath)")
+    }
+
+    /// The paths of all regular files below a subfolder, relative to this folder, sorted by bytes.
+    /// Empty if there is no such subfolder. Links to folders are not followed.
+    public func files(under subfolder: String = "") throws(SluiceError) -> [String] {
+        var found: [String] = []
+        var pending = [(subfolder, 0)]
+        while let (current, depth) = pending.popLast() {
+            guard depth <= Self.maximumDepth else {
+                throw problem("folder-too-deep", current, "folders are nested more than \(Self.maximumDepth) deep")
+            }
+            for entry in Self.entries(of: current.isEmpty ? path : "\(path)/\(current)") {
+                let relative = current.isEmpty ? entry : "\(current)/\(entry)"
+                switch Self.kind(of: "\(path)/\(relative)", followingLinks: false) {
+                case .folder: pending.append((relative, depth + 1))
+                case .file: found.append(relative)
+                case .link where Self.kind(of: "\(path)/\(relative)") == .file: found.append(relative)
+                default: continue
+                }
+            }
+        }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Reads a file wherever it lies.
+    ///
+    /// - Throws: a finding if there is none or it cannot be read.
+    public static func read(_ path: String, shownAs shown: String? = nil) throws(SluiceError) -> [UInt8] {
+        let shown = shown ?? path
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            throw problem("file-unreadable", shown, "cannot read this file: \(systemMessage())")
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw problem("file-unreadable", shown, "this is no regular file")
+        }
+        guard status.st_size <= maximumFileSize else {
+            throw problem(
+                "file-too-large", shown,
+                "this file has \(status.st_size) bytes; at most \(maximumFileSize) are read")
+        }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: min(Int(status.st_size) + 1, 1 << 20))
+        while bytes.count <= maximumFileSize {
+            let count = systemRead(descriptor, &chunk)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw problem("file-unreadable", shown, "cannot read this file: \(systemMessage())")
+            }
+            if count == 0 { break }
+            bytes += chunk[..<count]
+        }
+        return bytes
+    }
+}
+
+// MARK: - System calls
+
+extension Folder {
+    public enum Kind: Sendable { case file, folder, link, other }
+
+    public static func kind(of path: String, followingLinks: Bool = true) -> Kind? {
+        var status = stat()
+        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .link
+        default: return .other
+        }
+    }
+
+    private static func resolve(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    private static func entries(of path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    private static func systemMessage() -> String { String(cString: strerror(errno)) }
+
+    private func problem(
+        _ rule: String, _ relativePath: String, _ message: String, hint: String? = nil
+    ) -> SluiceError {
+        Self.problem(rule, "\(name)/\(relativePath)", message, hint: hint)
+    }
+
+    private static func problem(
+        _ rule: String, _ path: String, _ message: String, hint: String? = nil
+    ) -> SluiceError {
+        SluiceError(findings: [
+            Finding(
+                rule: rule, severity: .error, location: SourceLocation(file: path, line: 0, column: 0),
+                message: message, hint: hint)
+        ])
+    }
+}
+
+/// Named apart from `Folder.read`, which hides the system's function inside the type.
+private func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
+    read(descriptor, &buffer, buffer.count)
+}
