@@ -1,79 +1,79 @@
 /// Templates that can call each other by name. A value: copies are cheap and independent.
 public struct TemplateSet: Sendable {
-  private var templates: [String: Template] = [:]
+    private var templates: [String: Template] = [:]
 
-  public init() {}
+    public init() {}
 
-  public subscript(name: String) -> Template? { templates[name] }
+    public subscript(name: String) -> Template? { templates[name] }
 
-  /// All names, sorted by their bytes.
-  public var names: [String] { templates.keys.sorted(by: Value.precedes) }
+    /// All names, sorted by their bytes.
+    public var names: [String] { templates.keys.sorted(by: Value.precedes) }
 
-  /// Parses a text and adds what it defines. Returns the template of the text itself.
-  @discardableResult
-  public mutating func parse(
-    _ text: String, name: String, options: ParseOptions = ParseOptions()
-  ) throws(TemplateError) -> Template {
-    let parsed = try ParsedSource(text, name: name, options: options)
-    add(parsed)
-    return parsed.main
-  }
+    /// Parses a text and adds what it defines. Returns the template of the text itself.
+    @discardableResult
+    public mutating func parse(
+        _ text: String, name: String, options: ParseOptions = ParseOptions()
+    ) throws(TemplateError) -> Template {
+        let parsed = try ParsedSource(text, name: name, options: options)
+        add(parsed)
+        return parsed.main
+    }
 
-  /// Adds parsed templates. A later definition replaces an earlier one unless it is empty.
-  public mutating func add(_ parsed: ParsedSource) {
-    for template in parsed.templates { add(template) }
-  }
+    /// Adds parsed templates. A later definition replaces an earlier one unless it is empty.
+    public mutating func add(_ parsed: ParsedSource) {
+        for template in parsed.templates { add(template) }
+    }
 
-  public mutating func add(_ template: Template) {
-    if template.root.isEmpty, templates[template.name] != nil { return }
-    templates[template.name] = template
-  }
+    public mutating func add(_ template: Template) {
+        if template.root.isEmpty, templates[template.name] != nil { return }
+        templates[template.name] = template
+    }
 
-  /// Executes a template.
-  ///
-  /// - Parameter attachment: whatever the functions need to know about this rendering; they find
-  ///   it in ``Evaluation/attachment``.
-  public func render(
-    _ name: String, data: Value, functions: FunctionTable = FunctionTable(),
-    options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil
-  ) throws(TemplateError) -> String {
-    let bytes = try renderBytes(
-      name, data: data, functions: functions, options: options, attachment: attachment)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+    /// Executes a template.
+    ///
+    /// - Parameter attachment: whatever the functions need to know about this rendering; they find
+    ///   it in ``Evaluation/attachment``.
+    public func render(
+        _ name: String, data: Value, functions: FunctionTable = FunctionTable(),
+        options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil
+    ) throws(TemplateError) -> String {
+        let bytes = try renderBytes(
+            name, data: data, functions: functions, options: options, attachment: attachment)
+        return String(decoding: bytes, as: UTF8.self)
+    }
 
-  /// As ``render(_:data:functions:options:attachment:)``, without a check of the UTF-8.
-  public func renderBytes(
-    _ name: String, data: Value, functions: FunctionTable = FunctionTable(),
-    options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil
-  ) throws(TemplateError) -> [UInt8] {
-    let evaluation = Evaluation(
-      templates: self, functions: functions, options: options, attachment: attachment)
-    return try evaluation.renderBytes(name, data: data)
-  }
+    /// As ``render(_:data:functions:options:attachment:)``, without a check of the UTF-8.
+    public func renderBytes(
+        _ name: String, data: Value, functions: FunctionTable = FunctionTable(),
+        options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil
+    ) throws(TemplateError) -> [UInt8] {
+        let evaluation = Evaluation(
+            templates: self, functions: functions, options: options, attachment: attachment)
+        return try evaluation.renderBytes(name, data: data)
+    }
 }
 
 /// How templates are executed.
 public struct RenderOptions: Sendable {
-  /// What a field that a map does not hold evaluates to (Go's option `missingkey`).
-  public enum MissingKey: String, Sendable {
-    /// No value: prints `<no value>`, and its own fields are again no value.
-    case `default`, invalid
-    /// The zero value of the map's element type: a nil, whose fields are errors.
-    case zero
-    case error
-  }
+    /// What a field that a map does not hold evaluates to (Go's option `missingkey`).
+    public enum MissingKey: String, Sendable {
+        /// No value: prints `<no value>`, and its own fields are again no value.
+        case `default`, invalid
+        /// The zero value of the map's element type: a nil, whose fields are errors.
+        case zero
+        case error
+    }
 
-  public var missingKey: MissingKey
-  public var maximumOutputBytes: Int
-  public var maximumSteps: Int
+    public var missingKey: MissingKey
+    public var maximumOutputBytes: Int
+    public var maximumSteps: Int
 
-  public init(
-    missingKey: MissingKey = .default, maximumOutputBytes: Int = Limits.outputBytes,
-    maximumSteps: Int = Limits.steps
-  ) {
-    self.missingKey = missingKey
-    self.maximumOutputBytes = maximumOutputBytes
-    self.maximumSteps = maximumSteps
-  }
+    public init(
+        missingKey: MissingKey = .default, maximumOutputBytes: Int = Limits.outputBytes,
+        maximumSteps: Int = Limits.steps
+    ) {
+        self.missingKey = missingKey
+        self.maximumOutputBytes = maximumOutputBytes
+        self.maximumSteps = maximumSteps
+    }
 }

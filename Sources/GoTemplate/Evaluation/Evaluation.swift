@@ -2,126 +2,126 @@
 ///
 /// It belongs to one thread. Everything it reads may be shared.
 public final class Evaluation {
-  /// The templates that can be called by name.
-  public internal(set) var templates: TemplateSet
-  public let functions: FunctionTable
-  public let options: RenderOptions
-  /// What the caller of the rendering gave for its functions.
-  public let attachment: AnyObject?
+    /// The templates that can be called by name.
+    public internal(set) var templates: TemplateSet
+    public let functions: FunctionTable
+    public let options: RenderOptions
+    /// What the caller of the rendering gave for its functions.
+    public let attachment: AnyObject?
 
-  /// The template being executed.
-  var template: Template?
-  /// The node being evaluated, for errors.
-  var current: (any SyntaxNode)?
-  var output: [UInt8] = []
-  var variables: [Variable] = []
-  /// Variables below belong to the templates that called this one.
-  var variableBase = 0
-  /// How many templates call one another just now.
-  public internal(set) var depth = 0
-  var remainingSteps: Int
-  /// Bytes captured by outer calls, which count for the limit too.
-  var outerBytes = 0
-  var stack = StackGuard()
+    /// The template being executed.
+    var template: Template?
+    /// The node being evaluated, for errors.
+    var current: (any SyntaxNode)?
+    var output: [UInt8] = []
+    var variables: [Variable] = []
+    /// Variables below belong to the templates that called this one.
+    var variableBase = 0
+    /// How many templates call one another just now.
+    public internal(set) var depth = 0
+    var remainingSteps: Int
+    /// Bytes captured by outer calls, which count for the limit too.
+    var outerBytes = 0
+    var stack = StackGuard()
 
-  struct Variable {
-    let name: String
-    var value: Evaluated
-  }
-
-  public init(
-    templates: TemplateSet, functions: FunctionTable = FunctionTable(),
-    options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil
-  ) {
-    self.templates = templates
-    self.functions = functions
-    self.options = options
-    self.attachment = attachment
-    remainingSteps = options.maximumSteps
-  }
-
-  /// The name of the template being executed.
-  public var templateName: String? { template?.name }
-
-  /// Executes a template by name and returns what it writes. For use by functions.
-  public func render(_ name: String, data: Value) throws(TemplateError) -> String {
-    String(decoding: try renderBytes(name, data: data), as: UTF8.self)
-  }
-
-  /// Executes a template with other templates in place of the current ones, for this call only.
-  public func render(
-    _ name: String, in templates: TemplateSet, data: Value
-  ) throws(TemplateError) -> String {
-    let outer = self.templates
-    self.templates = templates
-    defer { self.templates = outer }
-    return try render(name, data: data)
-  }
-
-  func renderBytes(_ name: String, data: Value) throws(TemplateError) -> [UInt8] {
-    guard let callee = templates[name] else {
-      let caller = template.map { " associated with template \(Quoting.quote($0.name))" } ?? ""
-      throw TemplateError(
-        stage: .executing, sourceName: "", message: "no template \(Quoting.quote(name))\(caller)")
+    struct Variable {
+        let name: String
+        var value: Evaluated
     }
-    try checkDepth()
-    var captured: [UInt8] = []
-    swap(&captured, &output)
-    outerBytes += captured.count
-    defer {
-      swap(&captured, &output)
-      outerBytes -= output.count
-    }
-    try execute(callee, dot: Evaluated(data))
-    return output
-  }
 
-  /// Executes a template in a scope of its own, writing to the current output.
-  func execute(_ callee: Template, dot: Evaluated) throws(TemplateError) {
-    let (outerTemplate, outerNode, outerBase) = (template, current, variableBase)
-    depth += 1
-    template = callee
-    variableBase = variables.count
-    variables.append(Variable(name: "$", value: dot))
-    defer {
-      variables.removeLast(variables.count - variableBase)
-      (template, current, variableBase) = (outerTemplate, outerNode, outerBase)
-      depth -= 1
+    public init(
+        templates: TemplateSet, functions: FunctionTable = FunctionTable(),
+        options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil
+    ) {
+        self.templates = templates
+        self.functions = functions
+        self.options = options
+        self.attachment = attachment
+        remainingSteps = options.maximumSteps
     }
-    _ = try run(callee.root, dot: dot)
-  }
 
-  // MARK: Errors and limits
+    /// The name of the template being executed.
+    public var templateName: String? { template?.name }
 
-  /// An error at the current node.
-  func error(_ message: String, cause: (any Error)? = nil) -> TemplateError {
-    guard let template, let current else {
-      return TemplateError(
-        stage: .executing, sourceName: template?.name ?? "", message: message, cause: cause)
+    /// Executes a template by name and returns what it writes. For use by functions.
+    public func render(_ name: String, data: Value) throws(TemplateError) -> String {
+        String(decoding: try renderBytes(name, data: data), as: UTF8.self)
     }
-    return TemplateError(
-      stage: .executing, sourceName: template.source.name,
-      place: template.source.place(at: current.position), templateName: template.name,
-      context: current.text(delimiters: template.source.delimiters), message: message,
-      cause: cause)
-  }
 
-  func checkDepth() throws(TemplateError) {
-    guard depth < Limits.templateDepth, stack.hasRoom(atDepth: depth) else {
-      throw error("exceeded maximum template depth (\(min(depth, Limits.templateDepth)))")
+    /// Executes a template with other templates in place of the current ones, for this call only.
+    public func render(
+        _ name: String, in templates: TemplateSet, data: Value
+    ) throws(TemplateError) -> String {
+        let outer = self.templates
+        self.templates = templates
+        defer { self.templates = outer }
+        return try render(name, data: data)
     }
-  }
 
-  func countStep() throws(TemplateError) {
-    remainingSteps -= 1
-    if remainingSteps < 0 {
-      throw error("exceeded the maximum of \(options.maximumSteps) evaluation steps")
+    func renderBytes(_ name: String, data: Value) throws(TemplateError) -> [UInt8] {
+        guard let callee = templates[name] else {
+            let caller = template.map { " associated with template \(Quoting.quote($0.name))" } ?? ""
+            throw TemplateError(
+                stage: .executing, sourceName: "", message: "no template \(Quoting.quote(name))\(caller)")
+        }
+        try checkDepth()
+        var captured: [UInt8] = []
+        swap(&captured, &output)
+        outerBytes += captured.count
+        defer {
+            swap(&captured, &output)
+            outerBytes -= output.count
+        }
+        try execute(callee, dot: Evaluated(data))
+        return output
     }
-  }
 
-  func checkOutput() throws(TemplateError) {
-    if output.count + outerBytes > options.maximumOutputBytes {
-      throw error("exceeded the maximum output of \(options.maximumOutputBytes) bytes")
+    /// Executes a template in a scope of its own, writing to the current output.
+    func execute(_ callee: Template, dot: Evaluated) throws(TemplateError) {
+        let (outerTemplate, outerNode, outerBase) = (template, current, variableBase)
+        depth += 1
+        template = callee
+        variableBase = variables.count
+        variables.append(Variable(name: "$", value: dot))
+        defer {
+            variables.removeLast(variables.count - variableBase)
+            (template, current, variableBase) = (outerTemplate, outerNode, outerBase)
+            depth -= 1
+        }
+        _ = try run(callee.root, dot: dot)
     }
-  }
+
+    // MARK: Errors and limits
+
+    /// An error at the current node.
+    func error(_ message: String, cause: (any Error)? = nil) -> TemplateError {
+        guard let template, let current else {
+            return TemplateError(
+                stage: .executing, sourceName: template?.name ?? "", message: message, cause: cause)
+        }
+        return TemplateError(
+            stage: .executing, sourceName: template.source.name,
+            place: template.source.place(at: current.position), templateName: template.name,
+            context: current.text(delimiters: template.source.delimiters), message: message,
+            cause: cause)
+    }
+
+    func checkDepth() throws(TemplateError) {
+        guard depth < Limits.templateDepth, stack.hasRoom(atDepth: depth) else {
+            throw error("exceeded maximum template depth (\(min(depth, Limits.templateDepth)))")
+        }
+    }
+
+    func countStep() throws(TemplateError) {
+        remainingSteps -= 1
+        if remainingSteps < 0 {
+            throw error("exceeded the maximum of \(options.maximumSteps) evaluation steps")
+        }
+    }
+
+    func checkOutput() throws(TemplateError) {
+        if output.count + outerBytes > options.maximumOutputBytes {
+            throw error("exceeded the maximum output of \(options.maximumOutputBytes) bytes")
+        }
+    }
 }

@@ -1,32 +1,32 @@
 /// Functions by name, bound when a template is executed. It starts with Go's built-in ones.
 public struct FunctionTable: Sendable {
-  private var functions: [String: Function]
+    private var functions: [String: Function]
 
-  /// Go's built-in functions.
-  public static let builtins = FunctionTable(functions: builtinFunctions)
+    /// Go's built-in functions.
+    public static let builtins = FunctionTable(functions: builtinFunctions)
 
-  public init() { self = .builtins }
+    public init() { self = .builtins }
 
-  private init(functions: [String: Function]) { self.functions = functions }
+    private init(functions: [String: Function]) { self.functions = functions }
 
-  public subscript(name: String) -> Function? {
-    get { functions[name] }
-    set { functions[name] = newValue }
-  }
+    public subscript(name: String) -> Function? {
+        get { functions[name] }
+        set { functions[name] = newValue }
+    }
 
-  /// All names: what ``ParseOptions/functions`` wants.
-  public var names: Set<String> { Set(functions.keys) }
+    /// All names: what ``ParseOptions/functions`` wants.
+    public var names: Set<String> { Set(functions.keys) }
 
-  /// Adds or replaces a function.
-  public mutating func register(
-    _ name: String, _ parameters: [Function.Parameter] = [], variadic: Function.Parameter? = nil,
-    _ body: @escaping Function.Body
-  ) {
-    functions[name] = Function(parameters, variadic: variadic, body)
-  }
+    /// Adds or replaces a function.
+    public mutating func register(
+        _ name: String, _ parameters: [Function.Parameter] = [], variadic: Function.Parameter? = nil,
+        _ body: @escaping Function.Body
+    ) {
+        functions[name] = Function(parameters, variadic: variadic, body)
+    }
 
-  /// Adds or replaces all functions of another table.
-  public mutating func merge(_ other: FunctionTable) {
-    functions.merge(other.functions) { _, new in new }
-  }
+    /// Adds or replaces all functions of another table.
+    public mutating func merge(_ other: FunctionTable) {
+        functions.merge(other.functions) { _, new in new }
+    }
 }

@@ -1,53 +1,53 @@
 /// Commands joined by `|`, perhaps assigned to variables.
 public final class PipelineNode: SyntaxNode {
-  /// `=` rather than `:=`.
-  public let isAssignment: Bool
-  public let declarations: [VariableNode]
-  public let commands: [CommandNode]
-  public let position: Int
-  public let range: Range<Int>
+    /// `=` rather than `:=`.
+    public let isAssignment: Bool
+    public let declarations: [VariableNode]
+    public let commands: [CommandNode]
+    public let position: Int
+    public let range: Range<Int>
 
-  init(
-    isAssignment: Bool, declarations: [VariableNode], commands: [CommandNode], position: Int,
-    range: Range<Int>
-  ) {
-    self.isAssignment = isAssignment
-    self.declarations = declarations
-    self.commands = commands
-    self.position = position
-    self.range = range
-  }
+    init(
+        isAssignment: Bool, declarations: [VariableNode], commands: [CommandNode], position: Int,
+        range: Range<Int>
+    ) {
+        self.isAssignment = isAssignment
+        self.declarations = declarations
+        self.commands = commands
+        self.position = position
+        self.range = range
+    }
 
-  public func write(to output: inout String, delimiters: Delimiters) {
-    for (index, variable) in declarations.enumerated() {
-      if index > 0 { output += ", " }
-      variable.write(to: &output, delimiters: delimiters)
+    public func write(to output: inout String, delimiters: Delimiters) {
+        for (index, variable) in declarations.enumerated() {
+            if index > 0 { output += ", " }
+            variable.write(to: &output, delimiters: delimiters)
+        }
+        if !declarations.isEmpty { output += isAssignment ? " = " : " := " }
+        for (index, command) in commands.enumerated() {
+            if index > 0 { output += " | " }
+            command.write(to: &output, delimiters: delimiters)
+        }
     }
-    if !declarations.isEmpty { output += isAssignment ? " = " : " := " }
-    for (index, command) in commands.enumerated() {
-      if index > 0 { output += " | " }
-      command.write(to: &output, delimiters: delimiters)
-    }
-  }
 }
 
 /// Operands with spaces between them; the first decides what the others mean.
 public final class CommandNode: SyntaxNode {
-  /// Never empty.
-  public let operands: [Expression]
-  public let position: Int
-  public let range: Range<Int>
+    /// Never empty.
+    public let operands: [Expression]
+    public let position: Int
+    public let range: Range<Int>
 
-  init(_ operands: [Expression], position: Int, range: Range<Int>) {
-    self.operands = operands
-    self.position = position
-    self.range = range
-  }
-
-  public func write(to output: inout String, delimiters: Delimiters) {
-    for (index, operand) in operands.enumerated() {
-      if index > 0 { output += " " }
-      operand.writeOperand(to: &output, delimiters: delimiters)
+    init(_ operands: [Expression], position: Int, range: Range<Int>) {
+        self.operands = operands
+        self.position = position
+        self.range = range
     }
-  }
+
+    public func write(to output: inout String, delimiters: Delimiters) {
+        for (index, operand) in operands.enumerated() {
+            if index > 0 { output += " " }
+            operand.writeOperand(to: &output, delimiters: delimiters)
+        }
+    }
 }

@@ -3,54 +3,54 @@
 /// Any number of threads may read it at once. Whoever changes it must be the only one to use it
 /// at that time: give each rendering a ``copy(deep:)`` if its functions change maps.
 public final class MapValue: @unchecked Sendable {
-  private var entries: [String: Value]
-  /// Go's name of the type, when it is a named one such as `chartutil.Values`.
-  public let typeName: String
+    private var entries: [String: Value]
+    /// Go's name of the type, when it is a named one such as `chartutil.Values`.
+    public let typeName: String
 
-  public static let standardTypeName = "map[string]interface {}"
+    public static let standardTypeName = "map[string]interface {}"
 
-  public init(_ entries: [String: Value] = [:], typeName: String = standardTypeName) {
-    self.entries = entries
-    self.typeName = typeName
-  }
-
-  public subscript(key: String) -> Value? {
-    get { entries[key] }
-    set { entries[key] = newValue }
-  }
-
-  public var count: Int { entries.count }
-  public var isEmpty: Bool { entries.isEmpty }
-  /// A snapshot, in no order.
-  public var dictionary: [String: Value] { entries }
-
-  @discardableResult
-  public func remove(_ key: String) -> Value? { entries.removeValue(forKey: key) }
-
-  /// All keys, sorted by their bytes: Go's order of iteration and printing.
-  public var sortedKeys: [String] { entries.keys.sorted(by: Value.precedes) }
-
-  /// All entries, sorted by key.
-  public var sorted: [(key: String, value: Value)] {
-    entries.sorted { Value.precedes($0.key, $1.key) }
-  }
-
-  /// A map of its own; a deep copy also copies the maps inside, up to a depth that only a map
-  /// within itself exceeds.
-  public func copy(deep: Bool) -> MapValue { copy(deep: deep, depth: 0) }
-
-  private func copy(deep: Bool, depth: Int) -> MapValue {
-    guard deep, depth < Limits.printDepth else { return MapValue(entries, typeName: typeName) }
-    return MapValue(
-      entries.mapValues { Self.deepCopy($0, depth: depth + 1) }, typeName: typeName)
-  }
-
-  private static func deepCopy(_ value: Value, depth: Int) -> Value {
-    switch value {
-    case .map(let map): .map(map.copy(deep: true, depth: depth))
-    case .list(let values) where depth < Limits.printDepth:
-      .list(values.map { deepCopy($0, depth: depth + 1) })
-    default: value
+    public init(_ entries: [String: Value] = [:], typeName: String = standardTypeName) {
+        self.entries = entries
+        self.typeName = typeName
     }
-  }
+
+    public subscript(key: String) -> Value? {
+        get { entries[key] }
+        set { entries[key] = newValue }
+    }
+
+    public var count: Int { entries.count }
+    public var isEmpty: Bool { entries.isEmpty }
+    /// A snapshot, in no order.
+    public var dictionary: [String: Value] { entries }
+
+    @discardableResult
+    public func remove(_ key: String) -> Value? { entries.removeValue(forKey: key) }
+
+    /// All keys, sorted by their bytes: Go's order of iteration and printing.
+    public var sortedKeys: [String] { entries.keys.sorted(by: Value.precedes) }
+
+    /// All entries, sorted by key.
+    public var sorted: [(key: String, value: Value)] {
+        entries.sorted { Value.precedes($0.key, $1.key) }
+    }
+
+    /// A map of its own; a deep copy also copies the maps inside, up to a depth that only a map
+    /// within itself exceeds.
+    public func copy(deep: Bool) -> MapValue { copy(deep: deep, depth: 0) }
+
+    private func copy(deep: Bool, depth: Int) -> MapValue {
+        guard deep, depth < Limits.printDepth else { return MapValue(entries, typeName: typeName) }
+        return MapValue(
+            entries.mapValues { Self.deepCopy($0, depth: depth + 1) }, typeName: typeName)
+    }
+
+    private static func deepCopy(_ value: Value, depth: Int) -> Value {
+        switch value {
+        case .map(let map): .map(map.copy(deep: true, depth: depth))
+        case .list(let values) where depth < Limits.printDepth:
+            .list(values.map { deepCopy($0, depth: depth + 1) })
+        default: value
+        }
+    }
 }

@@ -1,20 +1,20 @@
 /// A value with fields and methods of its own: what a Go struct, or a map type with methods, is.
 public protocol TemplateObject: AnyObject, Sendable {
-  /// Go's name of the type.
-  var typeName: String { get }
-  /// The entries, if the object is a map: then it can be ranged over, indexed and counted.
-  var map: MapValue? { get }
-  /// A field; nil when there is none of this name.
-  func field(_ name: String) -> Value?
-  /// A method; looked for before fields.
-  func method(_ name: String) -> Function?
-  /// What is printed for the object.
-  var description: String { get }
+    /// Go's name of the type.
+    var typeName: String { get }
+    /// The entries, if the object is a map: then it can be ranged over, indexed and counted.
+    var map: MapValue? { get }
+    /// A field; nil when there is none of this name.
+    func field(_ name: String) -> Value?
+    /// A method; looked for before fields.
+    func method(_ name: String) -> Function?
+    /// What is printed for the object.
+    var description: String { get }
 }
 
 extension TemplateObject {
-  public var map: MapValue? { nil }
-  public func field(_ name: String) -> Value? { nil }
-  public func method(_ name: String) -> Function? { nil }
-  public var description: String { map.map { Value.map($0).description } ?? "{}" }
+    public var map: MapValue? { nil }
+    public func field(_ name: String) -> Value? { nil }
+    public func method(_ name: String) -> Function? { nil }
+    public var description: String { map.map { Value.map($0).description } ?? "{}" }
 }

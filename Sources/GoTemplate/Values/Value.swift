@@ -1,94 +1,94 @@
 /// A value as Go's templates see it.
 public enum Value: Sendable {
-  case `nil`
-  case bool(Bool)
-  case integer(Int64, IntegerType)
-  case unsigned(UInt64, UnsignedType)
-  case float(Double)
-  case string(String)
-  /// Copied when changed, unlike Go's slices.
-  case list([Value])
-  /// A reference, as Go's maps are.
-  case map(MapValue)
-  case object(any TemplateObject)
-  case function(Function)
+    case `nil`
+    case bool(Bool)
+    case integer(Int64, IntegerType)
+    case unsigned(UInt64, UnsignedType)
+    case float(Double)
+    case string(String)
+    /// Copied when changed, unlike Go's slices.
+    case list([Value])
+    /// A reference, as Go's maps are.
+    case map(MapValue)
+    case object(any TemplateObject)
+    case function(Function)
 
-  /// Go's signed integer types: functions and `printf "%T"` tell them apart.
-  public enum IntegerType: String, Sendable { case int, int8, int16, int32, int64 }
+    /// Go's signed integer types: functions and `printf "%T"` tell them apart.
+    public enum IntegerType: String, Sendable { case int, int8, int16, int32, int64 }
 
-  public enum UnsignedType: String, Sendable { case uint, uint8, uint16, uint32, uint64 }
+    public enum UnsignedType: String, Sendable { case uint, uint8, uint16, uint32, uint64 }
 
-  /// A Go `int`.
-  public static func int(_ value: Int) -> Value { .integer(Int64(value), .int) }
+    /// A Go `int`.
+    public static func int(_ value: Int) -> Value { .integer(Int64(value), .int) }
 
-  /// A Go `int64`.
-  public static func int64(_ value: Int64) -> Value { .integer(value, .int64) }
+    /// A Go `int64`.
+    public static func int64(_ value: Int64) -> Value { .integer(value, .int64) }
 
-  /// A new map that nothing else refers to.
-  public static func map(_ entries: [String: Value]) -> Value { .map(MapValue(entries)) }
+    /// A new map that nothing else refers to.
+    public static func map(_ entries: [String: Value]) -> Value { .map(MapValue(entries)) }
 
-  /// Go's name of the value's type.
-  public var typeName: String {
-    switch self {
-    case .nil: "<nil>"
-    case .bool: "bool"
-    case .integer(_, let type): type.rawValue
-    case .unsigned(_, let type): type.rawValue
-    case .float: "float64"
-    case .string: "string"
-    case .list: "[]interface {}"
-    case .map(let map): map.typeName
-    case .object(let object): object.typeName
-    case .function: "func()"
+    /// Go's name of the value's type.
+    public var typeName: String {
+        switch self {
+        case .nil: "<nil>"
+        case .bool: "bool"
+        case .integer(_, let type): type.rawValue
+        case .unsigned(_, let type): type.rawValue
+        case .float: "float64"
+        case .string: "string"
+        case .list: "[]interface {}"
+        case .map(let map): map.typeName
+        case .object(let object): object.typeName
+        case .function: "func()"
+        }
     }
-  }
 
-  /// Whether the value is not the zero of its type: what `if` asks.
-  public var isTrue: Bool {
-    switch self {
-    case .nil: false
-    case .bool(let value): value
-    case .integer(let value, _): value != 0
-    case .unsigned(let value, _): value != 0
-    case .float(let value): value != 0
-    case .string(let value): !value.isEmpty
-    case .list(let values): !values.isEmpty
-    case .map(let map): !map.isEmpty
-    case .object(let object): object.map.map { !$0.isEmpty } ?? true
-    case .function: true
+    /// Whether the value is not the zero of its type: what `if` asks.
+    public var isTrue: Bool {
+        switch self {
+        case .nil: false
+        case .bool(let value): value
+        case .integer(let value, _): value != 0
+        case .unsigned(let value, _): value != 0
+        case .float(let value): value != 0
+        case .string(let value): !value.isEmpty
+        case .list(let values): !values.isEmpty
+        case .map(let map): !map.isEmpty
+        case .object(let object): object.map.map { !$0.isEmpty } ?? true
+        case .function: true
+        }
     }
-  }
 
-  public var isNil: Bool {
-    if case .nil = self { true } else { false }
-  }
-
-  /// Byte order, as Go orders strings; Swift's own order is another.
-  public static func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
-  }
-
-  /// The map behind the value, also of an object that is one.
-  public var asMap: MapValue? {
-    switch self {
-    case .map(let map): map
-    case .object(let object): object.map
-    default: nil
+    public var isNil: Bool {
+        if case .nil = self { true } else { false }
     }
-  }
+
+    /// Byte order, as Go orders strings; Swift's own order is another.
+    public static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+
+    /// The map behind the value, also of an object that is one.
+    public var asMap: MapValue? {
+        switch self {
+        case .map(let map): map
+        case .object(let object): object.map
+        default: nil
+        }
+    }
 }
 
 extension Value: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByStringLiteral,
-  ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
-  ExpressibleByDictionaryLiteral
+    ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral
 {
-  public init(nilLiteral: ()) { self = .nil }
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(stringLiteral value: String) { self = .string(value) }
-  public init(integerLiteral value: Int) { self = .int(value) }
-  public init(floatLiteral value: Double) { self = .float(value) }
-  public init(arrayLiteral elements: Value...) { self = .list(elements) }
-  public init(dictionaryLiteral elements: (String, Value)...) {
-    self = .map(MapValue(Dictionary(elements) { _, last in last }))
-  }
+    public init(nilLiteral: ()) { self = .nil }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(integerLiteral value: Int) { self = .int(value) }
+    public init(floatLiteral value: Double) { self = .float(value) }
+    public init(arrayLiteral elements: Value...) { self = .list(elements) }
+    public init(dictionaryLiteral elements: (String, Value)...) {
+        self = .map(MapValue(Dictionary(elements) { _, last in last }))
+    }
 }
