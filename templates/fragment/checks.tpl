@@ -39,13 +39,6 @@ A CIDR as JSON: the numbers of its address, the bits of each, and the prefix len
 {{- $address := splitList "/" (toString .) | first }}
 {{- $length := splitList "/" (toString .) | last | int }}
 {{- if contains ":" $address }}
-{{- $tail := splitList ":" $address | last }}
-{{- if contains "." $tail }}
-{{- $octets := splitList "." $tail }}
-{{- $high := add (mul 256 (int (index $octets 0))) (int (index $octets 1)) }}
-{{- $low := add (mul 256 (int (index $octets 2))) (int (index $octets 3)) }}
-{{- $address = printf "%s%x:%x" (trimSuffix $tail $address) $high $low }}
-{{- end }}
 {{- $sides := splitList "::" $address }}
 {{- $head := compact (splitList ":" (first $sides)) }}
 {{- $rear := list }}
@@ -62,7 +55,15 @@ A CIDR as JSON: the numbers of its address, the bits of each, and the prefix len
 {{- range $rear }}
 {{- $numbers = append $numbers (int64 (printf "0x%s" .)) }}
 {{- end }}
+{{- $mapped := eq "0 0 0 0 0 65535" (printf "%v %v %v %v %v %v" (index $numbers 0) (index $numbers 1) (index $numbers 2) (index $numbers 3) (index $numbers 4) (index $numbers 5)) }}
+{{- if and $mapped (ge $length 96) }}
+{{- /* The API server takes an IPv4-mapped address for the IPv4 address in it. */}}
+{{- $high := int (index $numbers 6) }}
+{{- $low := int (index $numbers 7) }}
+{{- dict "width" 8 "length" (sub $length 96) "numbers" (list (div $high 256) (mod $high 256) (div $low 256) (mod $low 256)) | toJson }}
+{{- else }}
 {{- dict "width" 16 "length" $length "numbers" $numbers | toJson }}
+{{- end }}
 {{- else }}
 {{- $numbers := list }}
 {{- range splitList "." $address }}

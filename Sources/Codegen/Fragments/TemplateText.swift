@@ -1,3 +1,4 @@
+import GoTemplate
 import KubernetesAPI
 
 /// Text of a `set` entry that holds Helm template actions.
@@ -21,10 +22,31 @@ struct TemplateText {
         return trimmed.isEmpty || keywords.contains(word) || trimmed.hasPrefix("/*") ? nil : trimmed
     }
 
+    /// Text and simple actions as one `printf`: `printf "%s-runner" (include "agents.fullname" .)`.
+    var printed: String? {
+        guard let parsed = try? ParsedSource(text, name: "set", options: ParseOptions(functions: nil)),
+            parsed.templates.count == 1
+        else { return nil }
+        var format = ""
+        var arguments: [String] = []
+        for node in parsed.main.root.nodes {
+            switch node {
+            case .text(let text):
+                format += String(decoding: text.bytes, as: UTF8.self).replacing("%", with: "%%")
+            case .action(let action) where action.pipeline.declarations.isEmpty:
+                format += "%v"
+                arguments.append(TemplateExpression.argument(parsed.main.source.text(of: action.pipeline.range)))
+            default:
+                return nil
+            }
+        }
+        return (["printf", TemplateExpression.quoted(format)] + arguments).joined(separator: " ")
+    }
+
     /// The text as a scalar on its key's line.
     func inline(_ type: TypeExpression) -> String {
         guard case .string = type else { return text }
-        guard let pipeline else { return "\"\(text)\"" }
+        guard let pipeline else { return printed.map { "{{ \($0) | quote }}" } ?? "\"\(text)\"" }
         return pipeline.hasSuffix("quote") ? "{{ \(pipeline) }}" : "{{ \(pipeline) | quote }}"
     }
 }

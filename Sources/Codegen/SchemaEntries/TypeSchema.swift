@@ -43,8 +43,15 @@ struct TypeSchema {
             if constraints.uniqueItems || constraints.listKind == .set { schema["uniqueItems"] = true }
         case .map(let value, let constraints):
             setType("object")
-            schema["additionalProperties"] = .object(keywords(of: value))
-            add(constraints, to: &schema)
+            if let pattern = constraints.keyPattern {
+                // Not propertyNames: Helm 4 reports those without the path of the object.
+                schema["patternProperties"] = .object([pattern: .object(keywords(of: value))])
+                schema["additionalProperties"] = false
+            } else {
+                schema["additionalProperties"] = .object(keywords(of: value))
+            }
+            if let minimum = constraints.minProperties { schema["minProperties"] = .int(minimum) }
+            if let maximum = constraints.maxProperties { schema["maxProperties"] = .int(maximum) }
         case .object(let name):
             schema["$ref"] = .string(pointer + name.full)
         case .any:
@@ -91,15 +98,6 @@ struct TypeSchema {
         if !constraints.enumValues.isEmpty { schema["enum"] = .array(constraints.enumValues.map { .int($0) }) }
         if let minimum = constraints.minimum { schema["minimum"] = .int(minimum) }
         if let maximum = constraints.maximum { schema["maximum"] = .int(maximum) }
-    }
-
-    private func add(_ constraints: MapConstraints, to schema: inout OrderedDictionary<String, Value>) {
-        if let minimum = constraints.minProperties { schema["minProperties"] = .int(minimum) }
-        if let maximum = constraints.maxProperties { schema["maxProperties"] = .int(maximum) }
-        var names: OrderedDictionary<String, Value> = [:]
-        if let pattern = constraints.keyPattern { names["pattern"] = .string(pattern) }
-        if let maximum = constraints.keyMaxLength { names["maxLength"] = .int(maximum) }
-        if !names.isEmpty { schema["propertyNames"] = .object(names) }
     }
 }
 

@@ -23,17 +23,17 @@ The name of the release's resources: not longer than a DNS label, not naming the
 {{- end }}
 
 {{- define "agents.commonLabels" -}}
-helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" | quote }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
-app.kubernetes.io/managed-by: {{ .Release.Service }}
+app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end }}
 
 {{/*
 The control plane.
 */}}
 {{- define "agents.selectorLabels" -}}
-app.kubernetes.io/name: {{ include "agents.name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ include "agents.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: control-plane
 {{- end }}
 
@@ -46,8 +46,8 @@ app.kubernetes.io/component: control-plane
 The pods in which agents run.
 */}}
 {{- define "agents.runnerSelectorLabels" -}}
-app.kubernetes.io/name: {{ include "agents.name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ include "agents.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: runner
 {{- end }}
 
@@ -57,10 +57,10 @@ app.kubernetes.io/component: runner
 {{- end }}
 
 {{- define "agents.serviceAccountName" -}}
-{{- if .Values.serviceAccount.create }}
-{{- .Values.serviceAccount.name | default (include "agents.fullname" .) }}
+{{- if (.Values.serviceAccount).create }}
+{{- (.Values.serviceAccount).name | default (include "agents.fullname" .) }}
 {{- else }}
-{{- .Values.serviceAccount.name | default "default" }}
+{{- (.Values.serviceAccount).name | default "default" }}
 {{- end }}
 {{- end }}
 

@@ -9,7 +9,7 @@ The networking.k8s.io/v1/NetworkPolicy that the values below runner.networkPolic
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
-  name: "{{ include "agents.fullname" . }}-runner"
+  name: {{ printf "%v-runner" (include "agents.fullname" .) | quote }}
   namespace: {{ include "agents.namespace" . | quote }}
   labels:
     {{- include "agents.runnerLabels" . | nindent 4 }}
@@ -81,10 +81,23 @@ spec:
         except:
           - ::/128
           - ::1/128
-          - ::ffff:0:0/96
+          - 64:ff9b::/104
+          - 64:ff9b::a00:0/104
+          - 64:ff9b::6440:0/106
+          - 64:ff9b::7f00:0/104
+          - 64:ff9b::a83f:8110/128
+          - 64:ff9b::a9fe:0/112
+          - 64:ff9b::ac10:0/108
+          - 64:ff9b::c000:0/120
+          - 64:ff9b::c0a8:0/112
+          - 64:ff9b::c612:0/111
+          - 64:ff9b::e000:0/100
+          - 64:ff9b::f000:0/100
           - 64:ff9b:1::/48
+          - 2002::/16
           - fc00::/7
           - fe80::/10
+          - fec0::/10
           - ff00::/8
 {{- end }}
 {{- range $item := $block.allowCIDRs }}

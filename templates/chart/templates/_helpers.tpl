@@ -23,17 +23,17 @@ The name of the release's resources: not longer than a DNS label, not naming the
 {{- end }}
 
 {{- define "[[ .chart ]].commonLabels" -}}
-helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" | quote }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
-app.kubernetes.io/managed-by: {{ .Release.Service }}
+app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end }}
 
 {{/*
 The control plane.
 */}}
 {{- define "[[ .chart ]].selectorLabels" -}}
-app.kubernetes.io/name: {{ include "[[ .chart ]].name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ include "[[ .chart ]].name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: control-plane
 {{- end }}
 
@@ -46,8 +46,8 @@ app.kubernetes.io/component: control-plane
 The pods in which agents run.
 */}}
 {{- define "[[ .chart ]].runnerSelectorLabels" -}}
-app.kubernetes.io/name: {{ include "[[ .chart ]].name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ include "[[ .chart ]].name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: runner
 {{- end }}
 
@@ -57,10 +57,10 @@ app.kubernetes.io/component: runner
 {{- end }}
 
 {{- define "[[ .chart ]].serviceAccountName" -}}
-{{- if .Values.serviceAccount.create }}
-{{- .Values.serviceAccount.name | default (include "[[ .chart ]].fullname" .) }}
+{{- if (.Values.serviceAccount).create }}
+{{- (.Values.serviceAccount).name | default (include "[[ .chart ]].fullname" .) }}
 {{- else }}
-{{- .Values.serviceAccount.name | default "default" }}
+{{- (.Values.serviceAccount).name | default "default" }}
 {{- end }}
 {{- end }}
 

@@ -1,0 +1,93 @@
+import Diagnostics
+import KubernetesAPI
+
+/// Placeholders as Swift expressions: the value, turned into the API's type, nil where it counts as absent.
+struct PlaceholderExpression {
+    var context: TreeContext
+
+    func build(_ placeholder: Placeholder, in scope: TreeScope) throws(SluiceError) -> BuiltExpression {
+        if let name = scope.bound[.value(placeholder)] {
+            return BuiltExpression(expression: .text(name), isOptional: false)
+        }
+        let value = try reference(placeholder, in: scope)
+        let names = context.structs.names
+        let conversion = ValueConversion(names: names, model: context.navigator.model)
+        guard let step = conversion.step(from: value.type, to: placeholder.type) else {
+            throw context.error(
+                "\(placeholder.notation) is \(context.navigator.model.text(value.type, names: names)) in Swift, "
+                    + "and there is no way from it to \(names.text(placeholder.type))",
+                hint: "give the value its API type with \"x-sluice\": { \"type\": … }")
+        }
+        var built = converted(value, step)
+        if !placeholder.isGuaranteed, !value.type.isNeverEmpty, let check = emptiness(placeholder.type) {
+            if !built.isOptional { built.expression = .call("Optional", [.init(value: built.expression)]) }
+            built = BuiltExpression(expression: built.expression.dot(check), isOptional: true)
+        }
+        return built
+    }
+
+    /// The list of an `$each`.
+    func list(_ placeholder: Placeholder, in scope: TreeScope) throws(SluiceError) -> ValueReference {
+        let value = try reference(placeholder, in: scope)
+        switch value.type {
+        case .array, .api(.array): return value
+        case .json, .api(.any):
+            return ValueReference(
+                text: value.text + (value.isOptional ? "?.elements" : ".elements"), type: .array(.json), isOptional: true)
+        default:
+            throw context.error("\(placeholder.notation) is no list in Swift", hint: "give the value \"type\": \"array\"")
+        }
+    }
+
+    private func reference(_ placeholder: Placeholder, in scope: TreeScope) throws(SluiceError) -> ValueReference {
+        guard let root = scope.roots[placeholder.root],
+            let value = context.navigator.value(placeholder.path, of: root)
+        else {
+            throw context.error(
+                "\(placeholder.notation) leads to no declared value",
+                hint: "declare it under \"properties\" of the values schema")
+        }
+        return value
+    }
+
+    private func converted(_ value: ValueReference, _ step: ValueConversion.Step) -> BuiltExpression {
+        let text: String
+        let method: String
+        switch step {
+        case .none: return BuiltExpression(expression: .text(value.text), isOptional: value.isOptional)
+        case .map(let body): (text, method) = (body, "map")
+        case .flatMap(let body): (text, method) = (body, "flatMap")
+        }
+        // An inner closure has a $0 of its own.
+        if !value.isOptional, !text.contains("{") {
+            let pieces = text.split(separator: "$0", omittingEmptySubsequences: false)
+            return BuiltExpression(
+                expression: .text(pieces.joined(separator: value.text)), isOptional: method == "flatMap")
+        }
+        let base = SwiftExpression.text(value.isOptional ? value.text : "Optional(\(value.text))")
+        return BuiltExpression(
+            expression: .closure(base, method: method, head: "", statements: [], result: .text(text)), isOptional: true)
+    }
+
+    /// The member that makes nil of what counts as absent.
+    private func emptiness(_ type: TypeExpression) -> String? {
+        switch type {
+        case .string(let constraints):
+            context.structs.names.closedSet(of: constraints.enumValues) == nil ? "nonEmpty" : nil
+        case .array, .map, .any: "nonEmpty"
+        case .intOrString, .quantity: "unless(\"\")"
+        case .object(let name): context.structs.emptyInstance(name).map { "unless(\($0))" }
+        case .integer, .number, .boolean: nil
+        }
+    }
+}
+
+extension ValuesType {
+    /// Whether zero and false are values: nothing of the type counts as absent.
+    fileprivate var isNeverEmpty: Bool {
+        switch self {
+        case .boolean, .integer, .number, .api(.integer), .api(.number), .api(.boolean): true
+        default: false
+        }
+    }
+}

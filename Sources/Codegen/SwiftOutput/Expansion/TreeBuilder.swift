@@ -1,0 +1,291 @@
+import Diagnostics
+import KubernetesAPI
+import YAML
+
+/// A part of a resource in Swift; optional where it may come out empty.
+struct BuiltExpression {
+    var expression: SwiftExpression
+    var isOptional: Bool
+}
+
+/// What trees are turned into Swift with.
+struct TreeContext {
+    var structs: APIStructs
+    var navigator: ValueNavigator
+    /// Where findings point: the field or block that declares the tree.
+    var location: SourceLocation
+
+    func error(_ message: String, hint: String? = nil) -> SluiceError {
+        SluiceError(findings: [
+            Finding(rule: "x-sluice-swift", severity: .error, location: location, message: message, hint: hint)
+        ])
+    }
+}
+
+/// Turns an API tree into a Swift expression, by the rules of ``APITree``.
+///
+/// Parts that may come out empty are constants of their own, declared in `statements`.
+struct TreeBuilder {
+    var context: TreeContext
+    var scope: TreeScope
+    var width: Int
+    private(set) var statements: [String] = []
+
+    init(_ context: TreeContext, scope: TreeScope, width: Int) {
+        self.context = context
+        self.scope = scope
+        self.width = width
+    }
+
+    private var structs: APIStructs { context.structs }
+
+    /// - Parameter name: what the part is called, if it becomes a constant.
+    mutating func build(_ tree: APITree, name: String) throws(SluiceError) -> BuiltExpression {
+        switch tree {
+        case .scalar(let value, let type):
+            return BuiltExpression(
+                expression: .text(try APILiteral(context: context).text(value, type: type)), isOptional: false)
+        case .template(let text, _):
+            throw context.error("template text cannot be part of a Swift expansion here: \(text)", hint: "move it to \"set\"")
+        case .placeholder(let placeholder):
+            return try PlaceholderExpression(context: context).build(placeholder, in: scope)
+        case .list(let elements, let type):
+            return try list(elements, type: type, name: name)
+        case .each(_, let element):
+            return try list([tree], type: .array(element.type, ArrayConstraints()), name: name)
+        case .object(let entries, .object(let type)):
+            return try object(entries, type: type, name: name)
+        case .object(let entries, let type):
+            return try map(entries, type: type, name: name)
+        }
+    }
+
+    /// Conditions for what the tree cannot do without; each binds a name that the tree is then built with.
+    mutating func conditions(for tree: APITree) throws(SluiceError) -> [Condition] {
+        var conditions: [Condition] = []
+        let placeholders = PlaceholderExpression(context: context)
+        for need in tree.needs(structs) where scope.bound[need] == nil {
+            let built: BuiltExpression
+            switch need {
+            case .value(let placeholder): built = try placeholders.build(placeholder, in: scope)
+            case .list(let placeholder):
+                let list = try placeholders.list(placeholder, in: scope)
+                built = BuiltExpression(expression: .text(list.text + ".nonEmpty"), isOptional: list.isOptional)
+            }
+            if built.isOptional { conditions.append(Condition(name: scope.bind(need), value: built.expression)) }
+        }
+        return conditions
+    }
+
+    /// `let name = value`, in a guard or an if.
+    struct Condition {
+        var name: String
+        var value: SwiftExpression
+
+        var text: String { value.flat == name ? "let \(name)" : "let \(name) = \(value.flat)" }
+    }
+
+    /// Declares a constant, and stands for it.
+    private mutating func constant(_ name: String, type: String, _ lines: (_ prefix: String) -> [String]) -> BuiltExpression {
+        let name = SwiftIdentifier.escaped(scope.names.take(SwiftIdentifier.property(name)))
+        statements += lines("let \(name): \(type)? = ")
+        return BuiltExpression(expression: .text(name), isOptional: true)
+    }
+
+    // MARK: Objects
+
+    private mutating func object(
+        _ entries: [APITree.Entry], type: TypeName, name: String
+    ) throws(SluiceError) -> BuiltExpression {
+        guard let blueprint = structs.blueprint(type) else { throw context.error("\(type) is no type of the API definitions") }
+        var arguments: [SwiftExpression.Argument] = []
+        var unwrapped: [Condition] = []
+        var isSure = entries.isEmpty
+        for entry in entries where !blueprint.properties.contains(where: { $0.jsonName == entry.key }) {
+            throw context.error(
+                "\(type.short) declares no field \"\(entry.key)\", so its Swift type cannot hold it",
+                hint: "describe the field in the API definitions")
+        }
+        for property in blueprint.properties {
+            guard let entry = entries.first(where: { $0.key == property.jsonName }) else {
+                if property.isOptional { continue }
+                throw context.error("\(type.short) needs \"\(property.jsonName)\"", hint: "add \"\(property.jsonName)\"")
+            }
+            var built = try build(entry.value, name: property.name)
+            if built.isOptional, !property.isOptional || entry.emptyDropsItem {
+                let name = SwiftIdentifier.escaped(property.name)
+                unwrapped.append(Condition(name: name, value: built.expression))
+                built.expression = .text(name)
+            } else {
+                isSure = isSure || !built.isOptional
+            }
+            arguments.append(.init(label: SwiftIdentifier.label(property.name), value: built.expression))
+        }
+        let call = SwiftExpression.call(blueprint.name, arguments)
+        let width = width
+        if !unwrapped.isEmpty {
+            return constant(name, type: blueprint.name) { prefix in
+                let inner = width - 2 * SwiftRenderer.indentation.count
+                let branch = SwiftRenderer.block(
+                    "if " + unwrapped.map(\.text).joined(separator: ", "), call.lines(width: inner))
+                let lines = branch.dropLast() + ["} else {", SwiftRenderer.indentation + "nil", "}"]
+                return [prefix.trimmed] + lines.map { SwiftRenderer.indentation + $0 }
+            }
+        }
+        if isSure { return BuiltExpression(expression: call, isOptional: false) }
+        return constant(name, type: blueprint.name) { prefix in
+            call.lines(prefix: prefix, suffix: ".nilIf(\(blueprint.name)())", width: width)
+        }
+    }
+
+    private mutating func map(
+        _ entries: [APITree.Entry], type: TypeExpression, name: String
+    ) throws(SluiceError) -> BuiltExpression {
+        let valueType: TypeExpression = if case .map(let value, _) = type { value } else { .any }
+        var pairs: [SwiftExpression.Pair] = []
+        var hasOptional = false
+        var isSure = entries.isEmpty
+        for entry in entries {
+            let built = try build(entry.value, name: entry.keyPlaceholder == nil ? entry.key : "value")
+            pairs.append(.init(key: try key(of: entry), value: built.expression))
+            hasOptional = hasOptional || built.isOptional
+            isSure = isSure || !built.isOptional
+        }
+        var expression = SwiftExpression.dictionary(pairs)
+        if entries.contains(where: { $0.keyPlaceholder != nil }), pairs.count > 1 {
+            // A literal with equal keys would be a crash.
+            let tuples = pairs.map { SwiftExpression.call("", [.init(value: $0.key), .init(value: $0.value)]) }
+            expression = .text("Dictionary(\(SwiftExpression.array(tuples).flat)) { _, last in last }")
+        }
+        return finish(
+            expression, type: "[String: \(structs.names.text(valueType))]", hasOptional: hasOptional, isSure: isSure,
+            empty: "[:]", json: type == .any ? "JSONValue.object" : nil, name: name)
+    }
+
+    private func key(of entry: APITree.Entry) throws(SluiceError) -> SwiftExpression {
+        guard let placeholder = entry.keyPlaceholder else { return .text(SwiftLiteral.string(entry.key)) }
+        let built = try PlaceholderExpression(context: context).build(placeholder, in: scope)
+        guard !built.isOptional else {
+            throw context.error("\(placeholder.notation) may be absent, so it cannot be a key", hint: "use $key")
+        }
+        return built.expression
+    }
+
+    /// A list or map of parts; `hasOptional` says that some may be nil, `isSure` that one never is.
+    private mutating func finish(
+        _ literal: SwiftExpression, type: String, hasOptional: Bool, isSure: Bool, empty: String, json: String?,
+        name: String
+    ) -> BuiltExpression {
+        let wrap = { (value: SwiftExpression) in json.map { .call($0, [.init(value: value)]) } ?? value }
+        if !hasOptional { return BuiltExpression(expression: wrap(literal), isOptional: false) }
+        let width = width
+        let built = constant(name, type: type) { prefix in
+            literal.lines(prefix: prefix, suffix: ".present()", width: width)
+        }
+        if isSure { return BuiltExpression(expression: wrap(.text("\(built.expression.flat) ?? \(empty)")), isOptional: false) }
+        guard let json else { return built }
+        return BuiltExpression(expression: .text("\(built.expression.flat).map { \(json)($0) }"), isOptional: true)
+    }
+
+    // MARK: Lists
+
+    private mutating func list(
+        _ trees: [APITree], type: TypeExpression, name: String
+    ) throws(SluiceError) -> BuiltExpression {
+        let elementType: TypeExpression = if case .array(let element, _) = type { element } else { .any }
+        let swift = structs.names.text(elementType)
+        let json: String? = type == .any ? "JSONValue.array" : nil
+        let partName = partName(of: elementType, list: name)
+        if !trees.contains(where: \.isEach) {
+            var elements: [BuiltExpression] = []
+            for tree in trees { elements.append(try build(tree, name: partName)) }
+            return finish(
+                .array(elements.map(\.expression)), type: "[\(swift)]", hasOptional: elements.contains(where: \.isOptional),
+                isSure: trees.isEmpty || elements.contains { !$0.isOptional }, empty: "[]", json: json, name: name)
+        }
+        var parts: [SwiftExpression] = []
+        var isSure = false
+        var hasOptional = false
+        for tree in trees {
+            if case .each(let over, let element) = tree {
+                let each = try self.each(over: over, element: element, swift: swift, partName: partName)
+                isSure = isSure || !each.isOptional
+                parts.append(each.expression)
+            } else {
+                let built = try build(tree, name: partName)
+                isSure = isSure || !built.isOptional
+                hasOptional = hasOptional || built.isOptional
+                parts.append(.array([built.expression]))
+                if built.isOptional { parts[parts.count - 1] = .text("(\(SwiftExpression.array([built.expression]).flat).present() ?? [])") }
+            }
+        }
+        var sum = parts[0]
+        for part in parts.dropFirst() { sum = .binary(sum, "+", part) }
+        if isSure { return BuiltExpression(expression: json.map { .call($0, [.init(value: sum)]) } ?? sum, isOptional: false) }
+        let width = width
+        let built = constant(name, type: "[\(swift)]") { prefix in
+            let value = sum.isPrimary ? sum : .call("", [.init(value: sum)])
+            return value.lines(prefix: prefix, suffix: ".nilIf([])", width: width)
+        }
+        guard let json else { return built }
+        return BuiltExpression(expression: .text("\(built.expression.flat).map { \(json)($0) }"), isOptional: true)
+    }
+
+    /// `peer` for the peers of `to`.
+    private func partName(of type: TypeExpression, list name: String) -> String {
+        guard case .object(let typeName) = type else { return IdentifierWords.singular(name) }
+        return IdentifierWords.uncapitalized(IdentifierWords.last(of: typeName.short))
+    }
+
+    /// The elements; `isOptional` says that there may be none.
+    private mutating func each(
+        over: Placeholder, element: APITree, swift: String, partName: String
+    ) throws(SluiceError) -> BuiltExpression {
+        let list = try PlaceholderExpression(context: context).list(over, in: scope)
+        let bound = scope.bound[.list(over)]
+        let (inner, name) = scope.entering(elementOf: list.type)
+        let base = SwiftExpression.text(bound ?? (list.isOptional ? "(\(list.text) ?? [])" : list.text))
+        var builder = TreeBuilder(context, scope: inner, width: width - 2 * SwiftRenderer.indentation.count)
+        let conditions = try builder.conditions(for: element)
+        let built = try builder.build(element, name: partName)
+        if conditions.isEmpty, builder.statements.isEmpty, !built.isOptional {
+            return BuiltExpression(
+                expression: .closure(base, method: "map", head: name + " in", statements: [], result: built.expression),
+                isOptional: bound == nil)
+        }
+        var statements = builder.statements
+        if !conditions.isEmpty {
+            statements.insert("guard \(conditions.map(\.text).joined(separator: ", ")) else { return nil }", at: 0)
+        }
+        return BuiltExpression(
+            expression: .closure(
+                base, method: "compactMap", head: "\(name) -> \(swift)? in", statements: statements,
+                result: built.expression),
+            isOptional: true)
+    }
+}
+
+extension APITree {
+    var isEach: Bool {
+        if case .each = self { return true }
+        return false
+    }
+
+    /// The API type of what the tree makes.
+    var type: TypeExpression {
+        switch self {
+        case .scalar(_, let type), .template(_, let type), .object(_, let type), .list(_, let type): type
+        case .placeholder(let placeholder): placeholder.type
+        case .each(_, let element): element.type
+        }
+    }
+}
+
+extension String {
+    /// Without spaces at the end.
+    fileprivate var trimmed: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
