@@ -64,6 +64,9 @@ struct GoldenCommand: AsyncParsableCommand {
 
     func run() async throws {
         let subject = try Console.reporting { () throws(SluiceError) in try GoldenSubject(chart: chart, cases: cases, config: config) }
+        if subject.oracle == nil {
+            Console.write("note: no Swift expansion of this chart's schema is compiled in; comparing with Helm only\n", to: .error)
+        }
         var renderers: [any Renderer] = []
         for path in helm.isEmpty ? ["helm"] : helm {
             do throws(SluiceError) {
