@@ -69,7 +69,7 @@ import YAML
             try model.type(at: "NetworkPolicySpec.policyTypes")
                 == .array(
                     .string(StringConstraints(enumValues: ["Ingress", "Egress"])),
-                    ArrayConstraints(maxItems: 2, uniqueItems: true, listKind: .atomic)))
+                    ArrayConstraints(minItems: 1, maxItems: 2, uniqueItems: true, listKind: .atomic)))
         #expect(model.object(named: "NetworkPolicyPort")?.field("protocol")?.defaultValue == .string("TCP"))
         let opening = model.objects.values.flatMap { object in
             object.fields.filter(\.emptyMeansEverything).map { "\(object.name.short).\($0.name)" }
