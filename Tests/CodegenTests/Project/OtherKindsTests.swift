@@ -5,13 +5,13 @@ import KubernetesAPI
 import Testing
 import YAML
 
-/// Nothing is about NetworkPolicy alone: other kinds and CRDs give fragments that Helm renders.
+/// Nothing is about NetworkPolicy alone: other kinds and CRDs give fragments that Helm renders, and Swift that compiles.
 @Suite struct OtherKinds {
-    private func model(_ file: String) throws -> TypeModel {
+    private func model(_ resource: String) throws -> TypeModel {
         let folder = try #require(
             ProcessInfo.processInfo.environment["SLUICE_KUBERNETES_DEFINITIONS"],
             "SLUICE_KUBERNETES_DEFINITIONS is not set; run the tests through scripts/test")
-        return try DefinitionsInput(paths: [folder + "/" + file]).model(roots: [])
+        return try DefinitionsInput(paths: [folder + "/v1.37.0-local/_definitions.json"]).model(roots: [resource])
     }
 
     private func rendered(_ schema: String, model: TypeModel, _ settings: [String]) throws -> String {
@@ -27,6 +27,7 @@ import YAML
             Data(try generator.values(completing: SourceText(file: "values.yaml", bytes: []))), "values.yaml")
         let outcome = try RealHelm.template(scratch.path, ["--set", "policy.enabled=true"] + settings)
         #expect(outcome.isFine, "\(outcome.output)")
+        try TypeCheck.expectFine(try generator.swift())
         return outcome.output
     }
 
@@ -34,7 +35,8 @@ import YAML
         let text = schema(
             #"{ "resource": "policy/v1/PodDisruptionBudget", "set": { "metadata.name": "x", "spec.selector.matchLabels": { "app": "x" } } }"#,
             properties: #""minAvailable": {}, "maxUnavailable": {}"#)
-        let output = try rendered(text, model: try model("v1.37.0-local/_definitions.json"), ["--set", "policy.minAvailable=50%"])
+        let output = try rendered(text, model: try model("policy/v1/PodDisruptionBudget"),
+            ["--set", "policy.minAvailable=50%"])
         #expect(output.contains("kind: PodDisruptionBudget") && output.contains("minAvailable: \"50%\""))
     }
 
@@ -47,7 +49,7 @@ import YAML
                   "http": { "paths": [ { "path": "/", "pathType": "Prefix", "backend": { "service": { "name": "web", "port": { "number": 80 } } } } ] } } ] } } }
                 """#)
         let output = try rendered(
-            text, model: try model("v1.37.0-local/_definitions.json"),
+            text, model: try model("networking.k8s.io/v1/Ingress"),
             ["--set", "policy.hosts={a.example,b.example}", "--set", "policy.ingressClassName=nginx"])
         #expect(output.contains("host: \"b.example\"") && output.contains("ingressClassName: \"nginx\""))
     }

@@ -24,6 +24,12 @@ struct RealChartTests {
         #expect(try scratch.read("values.yaml") == RealChart.read("values.yaml"))
     }
 
+    @Test func theWholeSchemaIsTyped() throws {
+        let scratch = try RealChart.bound()
+        let generator = try ChartGeneration(folder: scratch.path, definitions: DefinitionsInput()).generator()
+        try TypeCheck.expectFine(try generator.swift())
+    }
+
     @Test(arguments: RealHelm.all) func mistakesAreRefusedByNameOfTheField(_ helm: String) throws {
         let scratch = try RealChart.bound()
         _ = try RealChart.generate(scratch)
