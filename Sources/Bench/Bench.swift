@@ -32,7 +32,8 @@ import Files
         let bytes = try definitions.map { try InputFile.read($0) } ?? []
         if !bytes.isEmpty {
             rows.append(try NodeTreeBench.row(bytes, name: "definitions as YAML", file: "definitions.yaml", runs: runs))
-            rows.append(try NodeTreeBench.row(bytes, name: "definitions as strict JSON", file: "definitions.json", runs: runs))
+            rows.append(
+                try NodeTreeBench.row(bytes, name: "definitions as strict JSON", file: "definitions.json", runs: runs))
         }
         if let executable = variable("SLUICE_EXECUTABLE") {
             let generate = GenerateBench(executable: executable, runs: runs)

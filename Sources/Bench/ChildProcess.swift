@@ -46,11 +46,15 @@ struct ChildProcess {
         var status: Int32 = 0
         var usage = rusage()
         while wait4(process, &status, 0, &usage) < 0 {
-            guard errno == EINTR else { throw Failure(description: "\(executable): \(String(cString: strerror(errno)))") }
+            guard errno == EINTR else {
+                throw Failure(description: "\(executable): \(String(cString: strerror(errno)))")
+            }
         }
         // `generate --check` ends with 1 where something is out of date; its work is the same.
         guard status == 0 || status >> 8 == 1 else {
-            throw Failure(description: "\(executable) \(arguments.joined(separator: " ")) failed with status \(status >> 8 & 0xFF)")
+            throw Failure(
+                description:
+                    "\(executable) \(arguments.joined(separator: " ")) failed with status \(status >> 8 & 0xFF)")
         }
         #if canImport(Darwin)
             return Double(usage.ru_maxrss) / 1_048_576

@@ -7,7 +7,8 @@ struct GenerateBench {
     func repositoryRow() throws -> ResultRow {
         let process = ChildProcess(executable: executable, arguments: ["generate", "--check"])
         return ResultRow(
-            name: "sluice generate --check", result: try process.measure(runs: runs), peer: ("sluice --version", try version()),
+            name: "sluice generate --check", result: try process.measure(runs: runs),
+            peer: ("sluice --version", try version()),
             targets: [.milliseconds(40)])
     }
 

@@ -25,11 +25,12 @@ struct ResultRow {
 
     var cells: [String] {
         let target = targets.map { target in
-            let text = switch target {
-            case .ratio(let limit): decimal(limit) + "x"
-            case .milliseconds(let limit): decimal(limit, places: 0) + " ms"
-            case .megabytes(let limit): decimal(limit, places: 0) + " MB"
-            }
+            let text =
+                switch target {
+                case .ratio(let limit): decimal(limit) + "x"
+                case .milliseconds(let limit): decimal(limit, places: 0) + " ms"
+                case .megabytes(let limit): decimal(limit, places: 0) + " MB"
+                }
             return "\(text) \(isMet(target) ? "met" : "MISSED")"
         }
         return [
@@ -50,7 +51,9 @@ struct ResultTable {
         let widths = header.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
         return cells.map { row in
             var line = ""
-            for (cell, width) in zip(row, widths) { line += cell + String(repeating: " ", count: width - cell.count + 2) }
+            for (cell, width) in zip(row, widths) {
+                line += cell + String(repeating: " ", count: width - cell.count + 2)
+            }
             while line.last == " " { line.removeLast() }
             return line + "\n"
         }.joined()

@@ -5,7 +5,9 @@ public func nearest(_ word: String, in words: some Sequence<String>) -> String? 
     let limit = min(max(1, word.unicodeScalars.count / 3), word.unicodeScalars.count - 1)
     var best: (word: String, distance: Int)?
     for candidate in words {
-        guard let distance = editDistance(word, candidate, limit: best.map { $0.distance - 1 } ?? limit) else { continue }
+        guard let distance = editDistance(word, candidate, limit: best.map { $0.distance - 1 } ?? limit) else {
+            continue
+        }
         best = (candidate, distance)
         if distance == 0 { break }
     }
@@ -22,7 +24,9 @@ private func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
     for row in left.indices {
         var current = [row + 1]
         for column in right.indices {
-            let same = left[row] == right[column] || left[row].properties.lowercaseMapping == right[column].properties.lowercaseMapping
+            let same =
+                left[row] == right[column]
+                || left[row].properties.lowercaseMapping == right[column].properties.lowercaseMapping
             var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (same ? 0 : 1))
             if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
                 cost = min(cost, beforeLast[column - 1] + 1)

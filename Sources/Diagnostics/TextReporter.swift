@@ -26,7 +26,8 @@ public struct TextReporter {
     }
 
     private func excerpt(at location: SourceLocation) -> String {
-        guard location.line > 0, let bytes = source(location.file), let line = Self.line(location.line, of: bytes) else {
+        guard location.line > 0, let bytes = source(location.file), let line = Self.line(location.line, of: bytes)
+        else {
             return ""
         }
         let scalars = line.unicodeScalars
@@ -56,11 +57,12 @@ public struct TextReporter {
 
     private func colour(_ text: String, of severity: Severity) -> String {
         guard usesColour else { return text }
-        let code = switch severity {
-        case .info: "36"
-        case .warning: "33"
-        case .error: "31"
-        }
+        let code =
+            switch severity {
+            case .info: "36"
+            case .warning: "33"
+            case .error: "31"
+            }
         return "\u{1B}[1;\(code)m\(text)\u{1B}[0m"
     }
 }

@@ -40,17 +40,22 @@ public enum UnifiedDiff {
         var head = 0
         while head < min(old.count, new.count), old[head] == new[head] { head += 1 }
         var tail = 0
-        while tail < min(old.count, new.count) - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
+        while tail < min(old.count, new.count) - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] {
+            tail += 1
+        }
         var edits: [Edit] = (0..<head).map { .keep(old: $0, new: $0) }
         edits += middle(old, new, from: head, oldEnd: old.count - tail, newEnd: new.count - tail)
         edits += (0..<tail).map { .keep(old: old.count - tail + $0, new: new.count - tail + $0) }
         return edits
     }
 
-    private static func middle(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>], from head: Int, oldEnd: Int, newEnd: Int) -> [Edit] {
+    private static func middle(
+        _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>], from head: Int, oldEnd: Int, newEnd: Int
+    ) -> [Edit] {
         let height = oldEnd - head
         let width = newEnd - head
-        let replaced = (0..<height).map { Edit.delete(old: head + $0, new: head) }
+        let replaced =
+            (0..<height).map { Edit.delete(old: head + $0, new: head) }
             + (0..<width).map { Edit.insert(old: oldEnd, new: head + $0) }
         guard height > 0, width > 0 else { return replaced }
         let limit = min(height + width, editLimit)
@@ -60,11 +65,14 @@ public enum UnifiedDiff {
         for steps in 0...limit {
             trace.append(Array(reach[(zero - steps - 1)...(zero + steps + 1)]))
             for diagonal in stride(from: -steps, through: steps, by: 2) {
-                let down = diagonal == -steps || (diagonal != steps && reach[zero + diagonal - 1] < reach[zero + diagonal + 1])
+                let down =
+                    diagonal == -steps || (diagonal != steps && reach[zero + diagonal - 1] < reach[zero + diagonal + 1])
                 var row = down ? reach[zero + diagonal + 1] : reach[zero + diagonal - 1] + 1
                 while row < height, row - diagonal < width, old[head + row] == new[head + row - diagonal] { row += 1 }
                 reach[zero + diagonal] = row
-                if row >= height, row - diagonal >= width { return path(trace, height: height, width: width, head: head) }
+                if row >= height, row - diagonal >= width {
+                    return path(trace, height: height, width: width, head: head)
+                }
             }
         }
         return replaced
@@ -78,7 +86,8 @@ public enum UnifiedDiff {
             let reach = trace[steps]
             let zero = steps + 1
             let diagonal = row - column
-            let down = diagonal == -steps || (diagonal != steps && reach[zero + diagonal - 1] < reach[zero + diagonal + 1])
+            let down =
+                diagonal == -steps || (diagonal != steps && reach[zero + diagonal - 1] < reach[zero + diagonal + 1])
             let previousDiagonal = down ? diagonal + 1 : diagonal - 1
             let previousRow = steps == 0 ? 0 : reach[zero + previousDiagonal]
             let previousColumn = steps == 0 ? 0 : previousRow - previousDiagonal

@@ -39,14 +39,18 @@ struct Composer: ~Copyable {
         var isFlow: Bool
     }
 
-    init(source: SourceText, input: UnsafeBufferPointer<UInt8>, standIns: JSONStandIns, options: ParseOptions) throws(SluiceError) {
+    init(source: SourceText, input: UnsafeBufferPointer<UInt8>, standIns: JSONStandIns, options: ParseOptions)
+        throws(SluiceError)
+    {
         self.source = source
         self.options = options
         self.standIns = standIns
         parser = .allocate(capacity: 1)
         guard yaml_parser_initialize(parser) == 1 else {
             parser.deallocate()
-            throw SluiceError(findings: [Finding(rule: "yaml-memory", severity: .error, message: "libyaml could not be started: out of memory")])
+            throw SluiceError(findings: [
+                Finding(rule: "yaml-memory", severity: .error, message: "libyaml could not be started: out of memory")
+            ])
         }
         yaml_parser_set_input_string(parser, input.baseAddress, input.count)
         records.reserveCapacity(input.count / 20)
@@ -129,7 +133,8 @@ struct Composer: ~Copyable {
         expanded += size
         if expanded > options.expandedNodes {
             throw error(
-                "yaml-alias-expansion", "the aliases of this document stand for more than \(options.expandedNodes) nodes",
+                "yaml-alias-expansion",
+                "the aliases of this document stand for more than \(options.expandedNodes) nodes",
                 at: Int(record.start), hint: "use fewer aliases of aliases")
         }
     }
@@ -147,13 +152,14 @@ struct Composer: ~Copyable {
         } else if let value = scalar.value {
             text.append(contentsOf: UnsafeBufferPointer(start: value, count: scalar.length))
         }
-        let style: ScalarStyle = switch scalar.style {
-        case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
-        case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
-        case YAML_LITERAL_SCALAR_STYLE: .literal
-        case YAML_FOLDED_SCALAR_STYLE: .folded
-        default: .plain
-        }
+        let style: ScalarStyle =
+            switch scalar.style {
+            case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+            case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+            case YAML_LITERAL_SCALAR_STYLE: .literal
+            case YAML_FOLDED_SCALAR_STYLE: .folded
+            default: .plain
+            }
         if let tag = scalar.tag { tags[index] = String(cString: tag) }
         if let anchor = scalar.anchor {
             let name = String(cString: anchor)
@@ -216,7 +222,8 @@ struct Composer: ~Copyable {
         guard let anchor = anchors[name] else {
             throw error(
                 "yaml-alias", "the alias *\(name) has no anchor &\(name) before it", at: event.start_mark.index,
-                hint: nearest(name, in: anchors.keys.sorted()).map { "did you mean *\($0)?" } ?? "define the anchor first")
+                hint: nearest(name, in: anchors.keys.sorted()).map { "did you mean *\($0)?" }
+                    ?? "define the anchor first")
         }
         guard anchor.isComplete else {
             throw error(

@@ -32,7 +32,9 @@ struct JSONScanner {
 
     private mutating func run() throws(SluiceError) -> JSONStandIns {
         skipBlanks()
-        guard at < bytes.count else { throw failure("the file is empty", hint: "a JSON file holds one value, such as {}") }
+        guard at < bytes.count else {
+            throw failure("the file is empty", hint: "a JSON file holds one value, such as {}")
+        }
         try value()
         skipBlanks()
         guard at == bytes.count else {
@@ -59,14 +61,16 @@ struct JSONScanner {
         case UInt8(ascii: "/"), UInt8(ascii: "#"): throw failure("JSON has no comments", hint: "remove the comment")
         case UInt8(ascii: "]"), UInt8(ascii: "}"):
             throw failure("a value is missing here", hint: "remove the comma before it, or add the value")
-        default: throw failure("this is no JSON value", hint: "write true, false, null, a number, or text in double quotes")
+        default:
+            throw failure("this is no JSON value", hint: "write true, false, null, a number, or text in double quotes")
         }
     }
 
     private mutating func enter() throws(SluiceError) {
         depth += 1
         guard depth <= depthLimit else {
-            throw failure("nested more than \(depthLimit) levels deep", rule: "yaml-depth", hint: "flatten the document")
+            throw failure(
+                "nested more than \(depthLimit) levels deep", rule: "yaml-depth", hint: "flatten the document")
         }
         step()
         skipBlanks()
@@ -125,7 +129,9 @@ struct JSONScanner {
         guard at < bytes.count, isDigit(bytes[at]) else { throw failure("a digit belongs here") }
         if bytes[at] == UInt8(ascii: "0") {
             step()
-            if at < bytes.count, isDigit(bytes[at]) { throw failure("a number cannot begin with 0", hint: "remove the zero") }
+            if at < bytes.count, isDigit(bytes[at]) {
+                throw failure("a number cannot begin with 0", hint: "remove the zero")
+            }
         } else {
             digits()
         }
@@ -144,7 +150,9 @@ struct JSONScanner {
 
     private mutating func word(_ word: StaticString) throws(SluiceError) {
         let text = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        guard bytes[at...].starts(with: text) else { throw failure("this is no JSON value", hint: "did you mean \(word)?") }
+        guard bytes[at...].starts(with: text) else {
+            throw failure("this is no JSON value", hint: "did you mean \(word)?")
+        }
         at += text.count
         scalars += text.count
     }
@@ -174,7 +182,9 @@ struct JSONScanner {
             case UInt8(ascii: "\\"):
                 if try escape() { isPlain = false }
             case 0..<32:
-                throw failure("a control character cannot stand in JSON text", hint: "write it as an escape such as \\n or \\u0001")
+                throw failure(
+                    "a control character cannot stand in JSON text",
+                    hint: "write it as an escape such as \\n or \\u0001")
             case 0x7F:
                 isPlain = false
                 step()
@@ -215,7 +225,9 @@ struct JSONScanner {
         switch (bytes[at], length) {
         case (0xC2, 2): special = bytes[at + 1] < 0xA0
         case (0xE2, 3): special = bytes[at + 1] == 0x80 && (bytes[at + 2] == 0xA8 || bytes[at + 2] == 0xA9)
-        case (0xEF, 3): special = (bytes[at + 1] == 0xBB && bytes[at + 2] == 0xBF) || (bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE)
+        case (0xEF, 3):
+            special =
+                (bytes[at + 1] == 0xBB && bytes[at + 2] == 0xBF) || (bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE)
         default: special = false
         }
         at += length

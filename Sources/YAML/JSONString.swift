@@ -20,7 +20,8 @@ enum JSONString {
             var code = hex(bytes[at + 2..<at + 6]) ?? 0xFFFD
             at += 6
             if (0xD800..<0xDC00).contains(code), at + 6 <= bytes.endIndex, bytes[at] == UInt8(ascii: "\\"),
-                bytes[at + 1] == UInt8(ascii: "u"), let low = hex(bytes[at + 2..<at + 6]), (0xDC00..<0xE000).contains(low)
+                bytes[at + 1] == UInt8(ascii: "u"), let low = hex(bytes[at + 2..<at + 6]),
+                (0xDC00..<0xE000).contains(low)
             {
                 code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
                 at += 6

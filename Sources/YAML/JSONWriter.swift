@@ -46,11 +46,12 @@ public enum JSONWriter {
     }
 
     private static func pretty(_ value: Value, indent: Int, level: Int, prefix: Int, lineWidth: Int) -> String {
-        let isLeaf = switch value {
-        case .array(let elements): elements.isEmpty
-        case .object(let object): object.isEmpty
-        default: true
-        }
+        let isLeaf =
+            switch value {
+            case .array(let elements): elements.isEmpty
+            case .object(let object): object.isEmpty
+            default: true
+            }
         if isLeaf { return compact(value, spaced: true) }
         if lineWidth > 0 {
             let line = compact(value, spaced: true)
@@ -61,7 +62,8 @@ public enum JSONWriter {
         switch value {
         case .array(let elements):
             let lines = elements.map {
-                margin + pretty($0, indent: indent, level: level + 1, prefix: margin.utf8.count + 1, lineWidth: lineWidth)
+                margin
+                    + pretty($0, indent: indent, level: level + 1, prefix: margin.utf8.count + 1, lineWidth: lineWidth)
             }
             return "[\n" + lines.joined(separator: ",\n") + "\n" + outer + "]"
         case .object(let object):
@@ -69,7 +71,8 @@ public enum JSONWriter {
                 let name = quoted(key) + ": "
                 return margin + name
                     + pretty(
-                        value, indent: indent, level: level + 1, prefix: margin.utf8.count + name.unicodeScalars.count + 1,
+                        value, indent: indent, level: level + 1,
+                        prefix: margin.utf8.count + name.unicodeScalars.count + 1,
                         lineWidth: lineWidth)
             }
             return "{\n" + lines.joined(separator: ",\n") + "\n" + outer + "}"

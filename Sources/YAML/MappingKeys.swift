@@ -12,7 +12,8 @@ extension Composer {
             let keyRecord = records[Int(key)]
             guard keyRecord.shape == .scalar else {
                 throw error(
-                    "yaml-key", "a key must be a single word or text, not a list or an object", at: Int(keyRecord.start),
+                    "yaml-key", "a key must be a single word or text, not a list or an object",
+                    at: Int(keyRecord.start),
                     hint: "quote the key if it begins with [ or {")
             }
             if isMergeKey(keyRecord) {
@@ -68,7 +69,8 @@ extension Composer {
             source.location(ofByte: source.byte(ofScalar: Int(records[Int(node)].start)))
         }
         return Finding(
-            rule: "yaml-duplicate-key", severity: options.duplicateKeys == .error ? .error : .warning, location: location(key),
+            rule: "yaml-duplicate-key", severity: options.duplicateKeys == .error ? .error : .warning,
+            location: location(key),
             message: "the key \"\(name)\" stands twice in this object",
             hint: "remove one of the two; Helm would silently take the last",
             related: [RelatedLocation(location: location(other), message: "the first \"\(name)\" is here")])

@@ -99,7 +99,8 @@ extension Node {
         guard depth < YAMLLimits.depth else { return own }
         var seen = Set(stride(from: 0, to: own.count, by: 2).map { Node(document: document, index: own[$0]).text })
         for source in sources where source.record.shape == .mapping {
-            let pairs = source.record.hasMerge
+            let pairs =
+                source.record.hasMerge
                 ? source.mergedPairs(depth: depth + 1)
                 : source.document.children[source.childRange].map { $0 }
             for position in stride(from: 0, to: pairs.count, by: 2)

@@ -52,7 +52,9 @@ struct ParserFailure {
 
     private func hint(_ problem: String, byte: Int) -> String {
         if byte < source.bytes.count, source.bytes[byte] == 9 { return "indent with spaces: YAML allows no tabs there" }
-        if problem.contains("mapping values are not allowed") { return "quote text that holds \": \", and check the indentation" }
+        if problem.contains("mapping values are not allowed") {
+            return "quote text that holds \": \", and check the indentation"
+        }
         if problem.contains("did not find expected key") || problem.contains("block mapping") {
             return "check that this line is indented like its neighbours"
         }

@@ -32,7 +32,9 @@ public func parse(
 }
 
 /// Reads every document of a stream; empty documents are left out.
-public func parseAll(_ bytes: [UInt8], file: String, options: ParseOptions = ParseOptions()) throws(SluiceError) -> [Node] {
+public func parseAll(_ bytes: [UInt8], file: String, options: ParseOptions = ParseOptions()) throws(SluiceError)
+    -> [Node]
+{
     var warnings: [Finding] = []
     return try parseAll(SourceText(file: file, bytes: bytes), options: options, limit: .max, warnings: &warnings)
 }
@@ -52,20 +54,23 @@ private func parseAll(
         // libyaml reads it, but its marks would point to other bytes.
         throw SluiceError(findings: [
             Finding(
-                rule: "yaml-encoding", severity: .error, location: SourceLocation(file: source.file, line: 0, column: 0),
+                rule: "yaml-encoding", severity: .error,
+                location: SourceLocation(file: source.file, line: 0, column: 0),
                 message: "the file is UTF-16 text", hint: "save it as UTF-8")
         ])
     }
     let isJSON = options.syntax == .json || (options.syntax == .byFileName && source.file.hasSuffix(".json"))
     if isJSON {
-        return try compose(source, JSONScanner.scan(source, depth: options.depth), options: options, limit: limit, warnings: &warnings)
+        return try compose(
+            source, JSONScanner.scan(source, depth: options.depth), options: options, limit: limit, warnings: &warnings)
     }
     do throws(SluiceError) {
         return try compose(source, JSONStandIns(), options: options, limit: limit, warnings: &warnings)
     } catch {
         // Some valid JSON is no YAML to libyaml.
         let first = source.bytes.dropFirst(source.markLength).first { $0 > 32 }
-        guard first == 0x7B || first == 0x5B, error.findings.first?.rule == "yaml-syntax" || error.findings.first?.rule == "yaml-encoding",
+        guard first == 0x7B || first == 0x5B,
+            error.findings.first?.rule == "yaml-syntax" || error.findings.first?.rule == "yaml-encoding",
             let standIns = try? JSONScanner.scan(source, depth: options.depth)
         else { throw error }
         return try compose(source, standIns, options: options, limit: limit, warnings: &warnings)

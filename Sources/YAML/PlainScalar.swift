@@ -66,7 +66,8 @@ enum PlainScalar: Equatable {
         guard let first = digits.first, first != "+", first != "-" else { return nil }
         if let magnitude = UInt64(digits, radix: radix) {
             if isNegative {
-                return magnitude <= UInt64(Int.max) + 1 ? .integer(Int(truncatingIfNeeded: 0 &- magnitude)) : .float(-Double(magnitude))
+                return magnitude <= UInt64(Int.max) + 1
+                    ? .integer(Int(truncatingIfNeeded: 0 &- magnitude)) : .float(-Double(magnitude))
             }
             return magnitude <= UInt64(Int.max) ? .integer(Int(magnitude)) : .float(Double(magnitude))
         }

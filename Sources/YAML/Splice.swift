@@ -17,12 +17,15 @@ public struct Splice: Hashable, Sendable {
 public func applying(_ splices: [Splice], to source: SourceText) throws(SluiceError) -> [UInt8] {
     var result: [UInt8] = []
     var at = 0
-    let ordered = splices.enumerated().sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
+    let ordered = splices.enumerated().sorted {
+        ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }
     for (_, splice) in ordered {
         guard splice.range.lowerBound >= at, splice.range.upperBound <= source.bytes.count else {
             throw SluiceError(findings: [
                 Finding(
-                    rule: "splice-overlap", severity: .error, location: source.location(ofByte: splice.range.lowerBound),
+                    rule: "splice-overlap", severity: .error,
+                    location: source.location(ofByte: splice.range.lowerBound),
                     message: "two edits of this file meet here", hint: "this is a mistake in Sluice; please report it")
             ])
         }

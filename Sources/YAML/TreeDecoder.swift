@@ -22,7 +22,9 @@ struct TreeDecoder<Tree: DecodableTree>: Decoder {
             .init(codingPath: codingPath, debugDescription: "\(wanted) belongs here, not \(tree.decodableKind.words)"))
     }
 
-    func child(_ tree: Tree, _ key: any CodingKey) -> TreeDecoder { TreeDecoder(tree: tree, codingPath: codingPath + [key]) }
+    func child(_ tree: Tree, _ key: any CodingKey) -> TreeDecoder {
+        TreeDecoder(tree: tree, codingPath: codingPath + [key])
+    }
 
     func decode<T: Decodable>(_ type: T.Type) throws -> T {
         switch type {

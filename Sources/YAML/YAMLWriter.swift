@@ -80,7 +80,9 @@ public enum YAMLWriter {
     }
 
     private static func style(of text: String) -> yaml_scalar_style_t {
-        if text.utf8.contains(10) { return text.hasPrefix(" ") ? YAML_DOUBLE_QUOTED_SCALAR_STYLE : YAML_LITERAL_SCALAR_STYLE }
+        if text.utf8.contains(10) {
+            return text.hasPrefix(" ") ? YAML_DOUBLE_QUOTED_SCALAR_STYLE : YAML_LITERAL_SCALAR_STYLE
+        }
         var text = text
         let isPlain = text.withUTF8 { PlainScalar($0) } == .string && text != "=" && text != "<<"
         if isPlain, !looksLikeDate(text) { return YAML_PLAIN_SCALAR_STYLE }

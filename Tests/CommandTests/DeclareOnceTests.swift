@@ -29,7 +29,8 @@ import Testing
 
     @Test func aGoldenCaseFollows() throws {
         let helm = try #require(
-            ProcessInfo.processInfo.environment["SLUICE_HELM_4"], "SLUICE_HELM_4 is not set; run the tests through scripts/test")
+            ProcessInfo.processInfo.environment["SLUICE_HELM_4"],
+            "SLUICE_HELM_4 is not set; run the tests through scripts/test")
         try Program.withChart { folder in
             func write(_ text: String, _ name: String) throws {
                 let url = URL(fileURLWithPath: folder + "/" + name)
@@ -37,7 +38,9 @@ import Testing
                     at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(text.utf8).write(to: url)
             }
-            try write("schema: schema.json\nchartName: demo\nchart: out/chart\nswift: out/swift\ndocs: out/docs\n", "sluice.yaml")
+            try write(
+                "schema: schema.json\nchartName: demo\nchart: out/chart\nswift: out/swift\ndocs: out/docs\n",
+                "sluice.yaml")
             try write(Self.schema.replacingOccurrences(of: "INVENTED", with: ""), "schema.json")
             #expect(try Program.run(["generate"], in: folder).code == 0)
             try write(Self.schema.replacingOccurrences(of: "INVENTED", with: Self.invented), "schema.json")

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct FieldPathTests {
     @Test(arguments: [
-        "spec", "spec.egress[0].ports[1].endPort", "metadata.labels[app.kubernetes.io/name]", "[a.b].c", "[0][1].x", "a.0", "größe.ß",
+        "spec", "spec.egress[0].ports[1].endPort", "metadata.labels[app.kubernetes.io/name]", "[a.b].c", "[0][1].x",
+        "a.0", "größe.ß",
     ])
     func readsBackWhatItPrints(_ text: String) throws {
         let path = try #require(FieldPath(parsing: text))

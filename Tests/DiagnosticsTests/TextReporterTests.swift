@@ -37,7 +37,8 @@ import Testing
 
     @Test func noControlCharactersReachTheTerminal() {
         let finding = Finding(
-            rule: "r", severity: .error, location: SourceLocation(file: "\u{1B}f", line: 0, column: 0), message: "a\u{1B}[2Jb", hint: "\u{9B}c")
+            rule: "r", severity: .error, location: SourceLocation(file: "\u{1B}f", line: 0, column: 0),
+            message: "a\u{1B}[2Jb", hint: "\u{9B}c")
         #expect(!TextReporter().text(of: finding).unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{9B}" })
     }
 

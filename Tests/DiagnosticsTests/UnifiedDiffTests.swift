@@ -41,8 +41,10 @@ import Testing
                 try Data(text.utf8).write(to: folder.appendingPathComponent("\(round).\(name)"))
             }
             script += "diff -u \(round).o \(round).n >\(round).peer\n"
-            script += "[ \"$(grep -c '^[-+]' <\(round).d)\" = \"$(grep -c '^[-+]' <\(round).peer)\" ] || echo \(round) is longer\n"
-            script += "if [ -s \(round).d ]; then patch -s -o \(round).r \(round).o \(round).d && cmp \(round).r \(round).n; fi\n"
+            script +=
+                "[ \"$(grep -c '^[-+]' <\(round).d)\" = \"$(grep -c '^[-+]' <\(round).peer)\" ] || echo \(round) is longer\n"
+            script +=
+                "if [ -s \(round).d ]; then patch -s -o \(round).r \(round).o \(round).d && cmp \(round).r \(round).n; fi\n"
         }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")

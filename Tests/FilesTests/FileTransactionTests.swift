@@ -19,7 +19,10 @@ import Testing
 
     /// Tests may run as root, whom no permission stops: what cannot be written is below a file, has a name too
     /// long for any file system, or is a folder.
-    @Test(arguments: ["file/below", "new/" + String(repeating: "x", count: 300), "new/" + String(repeating: "x", count: 300) + "/y", "folder"])
+    @Test(arguments: [
+        "file/below", "new/" + String(repeating: "x", count: 300), "new/" + String(repeating: "x", count: 300) + "/y",
+        "folder",
+    ])
     func leavesEverythingWhereOneFails(_ bad: String) throws {
         let folder = try TemporaryFolder()
         let file = try folder.write("as it was", "file")

@@ -2,17 +2,24 @@ import Testing
 import YAML
 
 @Suite struct AliasTests {
-    @Test(arguments: [
-        ("a: &x 1\nb: *x\n", ["a": 1, "b": 1]),
-        ("a: &x [1]\nb: [*x, *x]\n", ["a": [1], "b": [[1], [1]]]),
-        ("a: &x 1\nb: &x 2\nc: *x\n", ["a": 1, "b": 2, "c": 2]),
-        ("&k a: 1\nb: *k\n", ["a": 1, "b": "a"]),
-        ("d: &d {a: 1, b: 2}\ne:\n  <<: *d\n  b: 3\n", ["d": ["a": 1, "b": 2], "e": ["b": 3, "a": 1]]),
-        ("e:\n  b: 3\n  <<: {b: 1, c: 2}\n", ["e": ["b": 3, "c": 2]]),
-        ("p: &p {a: 1}\nq: &q {a: 2, b: 2}\nr: {<<: [*p, *q]}\n", ["p": ["a": 1], "q": ["a": 2, "b": 2], "r": ["a": 1, "b": 2]]),
-        ("p: &p {a: 1}\nq: &q {<<: *p, b: 2}\nr: {<<: *q}\n", ["p": ["a": 1], "q": ["b": 2, "a": 1], "r": ["b": 2, "a": 1]]),
-        ("a: {'<<': {b: 1}}\n", ["a": ["<<": ["b": 1]]]),
-    ] as [(String, Value)])
+    @Test(
+        arguments: [
+            ("a: &x 1\nb: *x\n", ["a": 1, "b": 1]),
+            ("a: &x [1]\nb: [*x, *x]\n", ["a": [1], "b": [[1], [1]]]),
+            ("a: &x 1\nb: &x 2\nc: *x\n", ["a": 1, "b": 2, "c": 2]),
+            ("&k a: 1\nb: *k\n", ["a": 1, "b": "a"]),
+            ("d: &d {a: 1, b: 2}\ne:\n  <<: *d\n  b: 3\n", ["d": ["a": 1, "b": 2], "e": ["b": 3, "a": 1]]),
+            ("e:\n  b: 3\n  <<: {b: 1, c: 2}\n", ["e": ["b": 3, "c": 2]]),
+            (
+                "p: &p {a: 1}\nq: &q {a: 2, b: 2}\nr: {<<: [*p, *q]}\n",
+                ["p": ["a": 1], "q": ["a": 2, "b": 2], "r": ["a": 1, "b": 2]]
+            ),
+            (
+                "p: &p {a: 1}\nq: &q {<<: *p, b: 2}\nr: {<<: *q}\n",
+                ["p": ["a": 1], "q": ["b": 2, "a": 1], "r": ["b": 2, "a": 1]]
+            ),
+            ("a: {'<<': {b: 1}}\n", ["a": ["<<": ["b": 1]]]),
+        ] as [(String, Value)])
     func areReplaced(_ text: String, _ value: Value) throws {
         let node = try #require(try read(text))
         #expect(node.value() == value)
@@ -34,7 +41,8 @@ import YAML
     }
 
     @Test(arguments: [
-        ("a: *x\n", "1:4"), ("a: &base 1\nb: *bas\n", "2:4"), ("a: &x [*x]\n", "1:8"), ("a: &x {b: *x}\n", "1:11"), ("a: *x\nb: &x 1\n", "1:4"),
+        ("a: *x\n", "1:4"), ("a: &base 1\nb: *bas\n", "2:4"), ("a: &x [*x]\n", "1:8"), ("a: &x {b: *x}\n", "1:11"),
+        ("a: *x\nb: &x 1\n", "1:4"),
     ])
     func refuses(_ text: String, _ place: String) throws {
         let finding = try #require(failure(text))

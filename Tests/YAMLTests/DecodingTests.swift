@@ -19,9 +19,12 @@ import YAML
 
     @Test func decodesNodesAndValues() throws {
         let node = try #require(
-            try read("ports: [{port: 80, name: ~}, {port: 0x50, name: web}]\ntypes: [Egress]\nlabels: {a: b, '1': c}\nweight: 1\non: yes\n"))
+            try read(
+                "ports: [{port: 80, name: ~}, {port: 0x50, name: web}]\ntypes: [Egress]\nlabels: {a: b, '1': c}\nweight: 1\non: yes\n"
+            ))
         let expected = Policy(
-            ports: [Port(port: 80), Port(port: 80, name: "web")], types: [.Egress], labels: ["a": "b", "1": "c"], weight: 1, on: nil)
+            ports: [Port(port: 80), Port(port: 80, name: "web")], types: [.Egress], labels: ["a": "b", "1": "c"],
+            weight: 1, on: nil)
         var decoded = try NodeDecoder().decode(Policy.self, from: node)
         // The key `on` is a boolean to Helm's reader, so it is the key "true".
         #expect(node.entries.last?.key.keyText == "true")
@@ -33,12 +36,17 @@ import YAML
     /// Text, place and field path of the failure, and a part of its message.
     @Test(arguments: [
         ("ports: [{port: 80}, {port: x}]\n", "1:28", "ports[1].port", "an integer belongs here, not text"),
-        ("ports: [{port: 70000}]\n", "1:16", "ports[0].port", "does not fit"), ("ports: [{port: 1.5}]\n", "1:16", "ports[0].port", "not a number"),
-        ("ports:\n- name: a\n", "2:3", "ports[0]", "\"port\" is missing"), ("ports: {}\n", "1:8", "ports", "a list belongs here, not an object"),
+        ("ports: [{port: 70000}]\n", "1:16", "ports[0].port", "does not fit"),
+        ("ports: [{port: 1.5}]\n", "1:16", "ports[0].port", "not a number"),
+        ("ports:\n- name: a\n", "2:3", "ports[0]", "\"port\" is missing"),
+        ("ports: {}\n", "1:8", "ports", "a list belongs here, not an object"),
         ("types: []\n", "1:1", "", "\"ports\" is missing"), ("[]", "1:1", "", "an object belongs here, not a list"),
-        ("ports: []\ntypes: [Egres]\n", "2:9", "types[0]", "Egres"), ("ports: []\nlabels: {a: 1}\n", "2:13", "labels.a", "text belongs here"),
-        ("ports: []\nlabels: {7: [1]}\n", "2:13", "labels.7", "text belongs here, not a list"), ("ports: [~]\n", "1:9", "ports[0]", "not null"),
-        ("ports: []\nweight: '1'\n", "2:9", "weight", "a number belongs here, not text"), ("ports: &p []\nx: 1\ntypes: {<<: *p}\n", "3:8", "types", "a list"),
+        ("ports: []\ntypes: [Egres]\n", "2:9", "types[0]", "Egres"),
+        ("ports: []\nlabels: {a: 1}\n", "2:13", "labels.a", "text belongs here"),
+        ("ports: []\nlabels: {7: [1]}\n", "2:13", "labels.7", "text belongs here, not a list"),
+        ("ports: [~]\n", "1:9", "ports[0]", "not null"),
+        ("ports: []\nweight: '1'\n", "2:9", "weight", "a number belongs here, not text"),
+        ("ports: &p []\nx: 1\ntypes: {<<: *p}\n", "3:8", "types", "a list"),
     ])
     func failsAtTheValue(_ text: String, _ place: String, _ path: String, _ message: String) throws {
         let node = try #require(try read(text))
@@ -50,9 +58,12 @@ import YAML
     }
 
     @Test func encodesInDeclarationOrderWithoutAbsentValues() throws {
-        let policy = Policy(ports: [Port(port: 1, name: "x"), Port(port: 2)], types: [], labels: nil, weight: 0.5, on: false)
+        let policy = Policy(
+            ports: [Port(port: 1, name: "x"), Port(port: 2)], types: [], labels: nil, weight: 0.5, on: false)
         let value = try ValueEncoder().encode(policy)
-        #expect(JSONWriter.write(value) == #"{"ports":[{"port":1,"name":"x"},{"port":2}],"types":[],"weight":0.5,"on":false}"#)
+        #expect(
+            JSONWriter.write(value)
+                == #"{"ports":[{"port":1,"name":"x"},{"port":2}],"types":[],"weight":0.5,"on":false}"#)
         #expect(try ValueDecoder().decode(Policy.self, from: value) == policy)
     }
 

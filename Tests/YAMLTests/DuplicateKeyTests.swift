@@ -4,8 +4,10 @@ import YAML
 
 @Suite struct DuplicateKeyTests {
     @Test(arguments: [
-        ("a: 1\nb: 2\na: 3\n", "3:1", "1:1"), ("{a: 1, \"a\": 2}", "1:8", "1:2"), ("x:\n  é: 1\n  é: 2\n", "3:3", "2:3"),
-        ("{a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1, h: 1, i: 1, c: 2}", "1:56", "1:14"), ("- {'': 1, \"\": 2}", "1:11", "1:4"),
+        ("a: 1\nb: 2\na: 3\n", "3:1", "1:1"), ("{a: 1, \"a\": 2}", "1:8", "1:2"),
+        ("x:\n  é: 1\n  é: 2\n", "3:3", "2:3"),
+        ("{a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1, h: 1, i: 1, c: 2}", "1:56", "1:14"),
+        ("- {'': 1, \"\": 2}", "1:11", "1:4"),
         ("&k a: 1\n*k : 2\n", "1:1", "1:1"),
     ])
     func namesBothPlaces(_ text: String, _ second: String, _ first: String) throws {
@@ -24,7 +26,8 @@ import YAML
         let text = "x: {<<: {p: 1}, a: 1, b: 2, a: 3, <<: {q: 2}, a: [4]}\n"
         var warnings: [Finding] = []
         let source = SourceText(file: "f", bytes: Array(text.utf8))
-        let node = try #require(try parse(source, options: ParseOptions(duplicateKeys: .lastWins), warnings: &warnings)?["x"])
+        let node = try #require(
+            try parse(source, options: ParseOptions(duplicateKeys: .lastWins), warnings: &warnings)?["x"])
         #expect(node.entries.map(\.key.text) == ["a", "b", "p", "q"])
         #expect(node.value() == ["a": [4], "b": 2, "p": 1, "q": 2])
         #expect(warnings.map(\.place) == ["1:29", "1:47"])

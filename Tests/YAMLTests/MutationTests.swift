@@ -4,8 +4,10 @@ import YAML
 /// Bytes changed at random, the same on every run: findings or trees, never a crash, never a mark outside.
 @Suite(.timeLimit(.minutes(1))) struct MutationTests {
     static let seeds = [
-        "a: &x {b: [1, 'two', \"\\u00e4\"], c: |\n  text\n}\nd: *x\n", "# ä\nnetworkPolicy:\n  enabled: true\n  egress:\n  - to: []\n    ports: [{port: 53}]\n<<: {a: 1}\n",
-        "{\"a\": [\"\\ud83d\\ude00\", 1.5e3, null, true],\n\t\"b\": {\"c\": \"\u{2028}\"}}", "%YAML 1.1\n---\n? a\n: !!str 1\n...\n--- >+\n folded\n\n",
+        "a: &x {b: [1, 'two', \"\\u00e4\"], c: |\n  text\n}\nd: *x\n",
+        "# ä\nnetworkPolicy:\n  enabled: true\n  egress:\n  - to: []\n    ports: [{port: 53}]\n<<: {a: 1}\n",
+        "{\"a\": [\"\\ud83d\\ude00\", 1.5e3, null, true],\n\t\"b\": {\"c\": \"\u{2028}\"}}",
+        "%YAML 1.1\n---\n? a\n: !!str 1\n...\n--- >+\n folded\n\n",
     ]
 
     @Test(arguments: Array(seeds.indices), ["m.yaml", "m.json"])

@@ -2,18 +2,23 @@ import Testing
 import YAML
 
 @Suite struct WriterTests {
-    @Test(arguments: [
-        (["a": 1, "b": [true, nil], "c": [:], "d": []], "a: 1\nb:\n- true\n- null\nc: {}\nd: []\n"),
-        (["yes": "no"], "\"yes\": \"no\"\n"), ("a: b", "'a: b'\n"), ("x\ny\n", "|\n  x\n  y\n"), (["a": 1.5], "a: 1.5\n"),
-        (["a": .float(.infinity)], "a: .inf\n"), (["a": "2001-12-14"], "a: \"2001-12-14\"\n"), (["a": ["b": [["c": "d"]]]], "a:\n  b:\n  - c: d\n"),
-    ] as [(Value, String)])
+    @Test(
+        arguments: [
+            (["a": 1, "b": [true, nil], "c": [:], "d": []], "a: 1\nb:\n- true\n- null\nc: {}\nd: []\n"),
+            (["yes": "no"], "\"yes\": \"no\"\n"), ("a: b", "'a: b'\n"), ("x\ny\n", "|\n  x\n  y\n"),
+            (["a": 1.5], "a: 1.5\n"),
+            (["a": .float(.infinity)], "a: .inf\n"), (["a": "2001-12-14"], "a: \"2001-12-14\"\n"),
+            (["a": ["b": [["c": "d"]]]], "a:\n  b:\n  - c: d\n"),
+        ] as [(Value, String)])
     func writes(_ value: Value, _ text: String) {
         #expect(YAMLWriter.write(value) == text)
     }
 
     static let pieces = [
-        "a", "b c", " ", "  ", "\n", "\n\n", "\t", "\r", "\r\n", ":", ": ", " #", "#", "-", "- ", "?", "[", "]", "{", "}", ",", "'", "\"", "\\", "&", "*", "!",
-        "|", ">", "%", "@", "`", "---", "...", "<<", "=", "~", "null", "yes", "0x1F", "1_0", ".5", "1e3", "ä", "😀", "\u{85}", "\u{A0}", "\u{2028}", "\u{2029}",
+        "a", "b c", " ", "  ", "\n", "\n\n", "\t", "\r", "\r\n", ":", ": ", " #", "#", "-", "- ", "?", "[", "]", "{",
+        "}", ",", "'", "\"", "\\", "&", "*", "!",
+        "|", ">", "%", "@", "`", "---", "...", "<<", "=", "~", "null", "yes", "0x1F", "1_0", ".5", "1e3", "ä", "😀",
+        "\u{85}", "\u{A0}", "\u{2028}", "\u{2029}",
         "\u{FEFF}", "\u{FFFE}", "\u{0}", "\u{1}", "\u{1B}", "\u{7F}", "\u{9B}", "\u{E000}", "{{ .x }}",
     ]
 
@@ -32,7 +37,11 @@ import YAML
         }
     }
 
-    @Test(arguments: [0, -1, .int(.max), .int(.min), 1.5, 1e300, .float(.leastNonzeroMagnitude), -0.1, true, false, nil, .float(.greatestFiniteMagnitude), .float(-.infinity)] as [Value])
+    @Test(
+        arguments: [
+            0, -1, .int(.max), .int(.min), 1.5, 1e300, .float(.leastNonzeroMagnitude), -0.1, true, false, nil,
+            .float(.greatestFiniteMagnitude), .float(-.infinity),
+        ] as [Value])
     func scalarsReadBack(_ value: Value) throws {
         try Self.expectReadsBack(value, asJSON: value != .float(-.infinity))
         try Self.expectReadsBack(["a": value], asJSON: value != .float(-.infinity))
@@ -53,8 +62,11 @@ import YAML
         let value: Value = ["a": [1, 2], "b": ["c": "a long text that does not fit into the line any more"]]
         #expect(
             JSONWriter.write(value, indent: 2, lineWidth: 40)
-                == "{\n  \"a\": [1, 2],\n  \"b\": {\n    \"c\": \"a long text that does not fit into the line any more\"\n  }\n}")
-        #expect(JSONWriter.write(value) == "{\"a\":[1,2],\"b\":{\"c\":\"a long text that does not fit into the line any more\"}}")
+                == "{\n  \"a\": [1, 2],\n  \"b\": {\n    \"c\": \"a long text that does not fit into the line any more\"\n  }\n}"
+        )
+        #expect(
+            JSONWriter.write(value)
+                == "{\"a\":[1,2],\"b\":{\"c\":\"a long text that does not fit into the line any more\"}}")
     }
 
     static func expectReadsBack(_ value: Value, asJSON: Bool = true) throws {

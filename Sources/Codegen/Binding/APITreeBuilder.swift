@@ -72,13 +72,21 @@ struct APITreeBuilder {
         let schema = try scope.follow(
             placeholder.path, from: scope.roots[placeholder.root] ?? nil, text: text, at: over)
         let inner = scope.entering(element: schema.flatMap { scope.lookup.items(of: $0) })
-        // `{"$each": …, "$as": …}` for elements that are no objects.
+        let result: APITree
         if let body = node["$as"] {
-            return .each(over: placeholder, element: try tree(body, type: element, scope: inner))
+            // `{"$each": …, "$as": …}` for elements that are no objects.
+            result = try tree(body, type: element, scope: inner)
+        } else {
+            guard case .object(let name) = element else { throw mismatch(node, element) }
+            result = try object(node, name: name, type: element, scope: inner, skipping: Self.eachKey)
         }
-        guard case .object(let name) = element else { throw mismatch(node, element) }
-        return .each(
-            over: placeholder, element: try object(node, name: name, type: element, scope: inner, skipping: Self.eachKey))
+        // A list whose elements all drop out would match everything in some fields.
+        guard result.presence == .always else {
+            throw node.error(
+                "x-sluice-may-vanish", "an element of this $each may come out empty",
+                hint: "list the properties that it is made of as \"required\" in the schema of the elements")
+        }
+        return .each(over: placeholder, element: result)
     }
 
     private func object(
@@ -97,10 +105,18 @@ struct APITreeBuilder {
                     "x-sluice-unknown-field", "\(name.short) has no field \"\(key.text)\"",
                     hint: Suggestion.hint(for: key.text, among: objectType.fields.map(\.name)))
             }
-            entries.append(
-                .init(
-                    key: field.name, value: try tree(value, type: field.type, scope: scope),
-                    emptyDropsItem: field.emptyMeansEverything))
+            let tree = try tree(value, type: field.type, scope: scope)
+            if case .list(let elements, _) = tree, !field.emptyMeansEverything, tree.presence != .always,
+                !elements.contains(where: { $0.isEach })
+            {
+                throw value.error(
+                    "x-sluice-may-vanish",
+                    "every element of this list may come out empty, and \"\(field.name)\" with them",
+                    hint:
+                        "list the properties that it is made of as \"required\", or pass the whole list through a placeholder"
+                )
+            }
+            entries.append(.init(key: field.name, value: tree, emptyDropsItem: field.emptyMeansEverything))
         }
         for field in objectType.fields where field.isRequired && !entries.contains(where: { $0.key == field.name }) {
             throw node.error(
@@ -130,7 +146,9 @@ struct APITreeBuilder {
 
     private func scalar(_ node: Node, type: TypeExpression) throws(SluiceError) -> APITree {
         if let problem = ScalarFit.problem(of: node, with: type) {
-            throw node.error("x-sluice-type-mismatch", problem.message, hint: problem.hint ?? "the field takes \(type.phrase); see the API's reference for its limits")
+            throw node.error(
+                "x-sluice-type-mismatch", problem.message,
+                hint: problem.hint ?? "the field takes \(type.phrase); see the API's reference for its limits")
         }
         if let text = node.string { return .scalar(.string(PlaceholderScope.plain(text)), type: type) }
         return .scalar(node.value(), type: type)

@@ -52,7 +52,8 @@ public enum BlockBinder {
         }
         guard let properties = node["properties"] else { return }
         guard properties.kind == .mapping else {
-            throw properties.error("schema-shape", "\"properties\" must be an object, not \(properties.kind.phrase)",
+            throw properties.error(
+                "schema-shape", "\"properties\" must be an object, not \(properties.kind.phrase)",
                 hint: "write \"properties\": { \"name\": { \"type\": … } }")
         }
         for (key, child) in properties.entries where child.kind == .mapping {

@@ -43,7 +43,8 @@ struct FieldBinder {
                 result.append(
                     BlockField(
                         name: key.text, path: fieldPath, gates: gates + ownGates, role: role,
-                        description: lookup.resolved(property)?["description"]?.string ?? property["description"]?.string,
+                        description: lookup.resolved(property)?["description"]?.string
+                            ?? property["description"]?.string,
                         defaultValue: property["default"]?.value(), schemaNode: property, location: key.location))
                 if case .shortForm = role { findings += TypedNodes.problems(below: property, model: resolver.model) }
                 if case .plain(nil) = role {
@@ -64,14 +65,17 @@ struct FieldBinder {
             if let field = keyword.field { return try explicitField(field, property: property, name: name) }
             if let type = keyword.type {
                 guard let reference = type.string else {
-                    throw type.error("x-sluice-type", "\"type\" must be a string, not \(type.kind.phrase)",
+                    throw type.error(
+                        "x-sluice-type", "\"type\" must be a string, not \(type.kind.phrase)",
                         hint: "write \"type\": \"IPBlock.cidr\"")
                 }
                 return .plain(type: try resolver.type(named: reference, at: type))
             }
             return .plain(type: nil)
         }
-        guard isBlock, !blockGates.contains(path), let apiPath = impliedPath(name.text) else { return .plain(type: nil) }
+        guard isBlock, !blockGates.contains(path), let apiPath = impliedPath(name.text) else {
+            return .plain(type: nil)
+        }
         return try passThrough(apiPath, property: property, name: name)
     }
 
@@ -79,7 +83,8 @@ struct FieldBinder {
     private func explicitField(_ field: Node, property: Node, name: Node) throws(SluiceError) -> BlockField.Role {
         if field.isNull { return .plain(type: nil) }
         guard let text = field.string else {
-            throw field.error("x-sluice-path", "\"field\" must be an API path, not \(field.kind.phrase)",
+            throw field.error(
+                "x-sluice-path", "\"field\" must be an API path, not \(field.kind.phrase)",
                 hint: "write \"field\": \"spec.egress\"")
         }
         let apiPath = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

@@ -66,7 +66,8 @@ struct OneBlockBinder {
     private func constants(_ set: Node?, type: TypeName) throws(SluiceError) -> [Block.Constant] {
         guard let set else { return [] }
         guard set.kind == .mapping else {
-            throw set.error("x-sluice-shape", "\"set\" must be an object, not \(set.kind.phrase)",
+            throw set.error(
+                "x-sluice-shape", "\"set\" must be an object, not \(set.kind.phrase)",
                 hint: "write \"set\": { \"metadata.name\": … }")
         }
         let resolver = APIPathResolver(model: model)

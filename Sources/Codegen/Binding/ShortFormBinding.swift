@@ -69,7 +69,8 @@ extension FieldBinder {
             roots[.item] = .some(lookup.items(of: property))
         case .eachEntry:
             roots[.key] = .some(nil)
-            roots[.value] = .some(lookup.resolved(property)?["additionalProperties"].flatMap { $0.kind == .mapping ? $0 : nil })
+            roots[.value] = .some(
+                lookup.resolved(property)?["additionalProperties"].flatMap { $0.kind == .mapping ? $0 : nil })
         }
         return PlaceholderScope(lookup: lookup, roots: roots)
     }

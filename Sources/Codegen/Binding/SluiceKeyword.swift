@@ -29,7 +29,8 @@ struct SluiceKeyword {
         for (key, _) in schemaNode.entries where key.text != sluiceKeyword && key.text.hasPrefix("x-") {
             guard nearest(key.text, in: [sluiceKeyword]) != nil else { continue }
             throw key.error(
-                "x-sluice-misspelt", "\"\(key.text)\" is no keyword of Sluice", hint: "did you mean \"\(sluiceKeyword)\"?")
+                "x-sluice-misspelt", "\"\(key.text)\" is no keyword of Sluice",
+                hint: "did you mean \"\(sluiceKeyword)\"?")
         }
     }
 

@@ -19,21 +19,24 @@ struct ValuesReference {
         return rows
     }
 
-    private func collect(_ node: Node, path: ValuePath, into rows: inout [Row]) {
+    private func collect(_ node: Node, path: ValuePath, inside ancestors: [Node] = [], into rows: inout [Row]) {
         let lookup = SchemaLookup(root: interface.schema)
         let object = lookup.resolved(node) ?? node
+        // A schema may refer to itself.
+        if ancestors.contains(object) { return }
         for (key, property) in object["properties"]?.entries.map({ ($0.key.text, $0.value) }) ?? [] {
             let propertyPath = path.appending(key)
             let field = self.field(at: propertyPath)
             let isEntered = !(lookup.resolved(property)?["properties"]?.entries.isEmpty ?? true)
             if isEntered, field?.isOneValue != true {
-                collect(property, path: propertyPath, into: &rows)
+                collect(property, path: propertyPath, inside: ancestors + [object], into: &rows)
                 continue
             }
             rows.append(
                 Row(
                     key: propertyPath.description, type: typeText(property, field: field, lookup: lookup),
-                    defaultText: property["default"].map { "`" + JSONWriter.write($0.value(), indent: nil) + "`" } ?? "",
+                    defaultText: property["default"].map { "`" + JSONWriter.write($0.value(), indent: nil) + "`" }
+                        ?? "",
                     description: field?.description ?? lookup.resolved(property)?["description"]?.string ?? ""))
         }
     }
@@ -73,7 +76,8 @@ extension TypeExpression {
     /// The type as the values reference prints it.
     var documentationName: String {
         switch self {
-        case .string(let constraints) where !constraints.enumValues.isEmpty: constraints.enumValues.joined(separator: " or ")
+        case .string(let constraints) where !constraints.enumValues.isEmpty:
+            constraints.enumValues.joined(separator: " or ")
         case .string: "string"
         case .integer: "integer"
         case .number: "number"

@@ -12,7 +12,13 @@ struct AdditionFragment {
             case .whenTrue:
                 body.add("{{- if \(value) }}", indent: 0)
             case .whenPresent(let enabledKey):
-                body.add("{{- with $value := \(value) }}", indent: 0)
+                if addition.field.isNumber {
+                    // Zero is a value.
+                    body.add("{{- $value := \(value) }}", indent: 0)
+                    body.add("{{- if not (kindIs \"invalid\" $value) }}", indent: 0)
+                } else {
+                    body.add("{{- with $value := \(value) }}", indent: 0)
+                }
                 if enabledKey { body.add("{{- if $value.enabled }}", indent: 0) }
                 TreeFragment().elements(addition.items, indent: 0, into: &body)
                 if enabledKey { body.add("{{- end }}", indent: 0) }
@@ -26,5 +32,12 @@ struct AdditionFragment {
             TreeFragment().elements(addition.items, indent: 0, into: &body)
             body.add("{{- end }}", indent: 0)
         }
+    }
+}
+
+extension BlockField {
+    fileprivate var isNumber: Bool {
+        let type = schemaNode["type"]?.text
+        return type == "integer" || type == "number"
     }
 }

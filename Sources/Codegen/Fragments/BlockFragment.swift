@@ -75,18 +75,22 @@ struct BlockFragment {
         _ constant: APITree, by field: BlockField, place: ResourcePlace, key: String, indent: Int
     ) {
         let expression = TemplateExpression.placeholder(field.asPlaceholder(in: block, type: place.type))
+        let gates = field.gates.map { TemplateExpression.value(at: $0, root: "$.Values") }
         let name = names.part(block, place.apiPath)
         var body = FragmentText()
         switch place.type {
         case .map:
             writeBody(of: constant, into: &body)
             parts.append((name, body))
+            let gated = gates.isEmpty ? expression : (["and"] + gates + [expression]).joined(separator: " ")
             manifest.add("\(key):", indent: indent)
             manifest.add(
-                "{{- toYaml (merge (dict) (\(expression) | default dict) (include \"\(name)\" . | fromYaml))"
+                "{{- toYaml (merge (dict) (\(gated) | default dict) (include \"\(name)\" . | fromYaml))"
                     + " | nindent \(indent + 2) }}", indent: indent + 2)
         default:
-            manifest.add("{{- if not (kindIs \"invalid\" \(expression)) }}", indent: indent)
+            let isGiven = "not (kindIs \"invalid\" \(expression))"
+            let conditions = gates.map { Presence.when($0) } + [.when(isGiven)]
+            manifest.add("{{- if \(Presence.all(conditions).condition ?? isGiven) }}", indent: indent)
             PassThroughFragment(key: key, expression: expression, type: place.type, isSure: true)
                 .write(indent: indent, into: &manifest)
             manifest.add("{{- else }}", indent: indent)
@@ -98,7 +102,9 @@ struct BlockFragment {
     private func writeBody(of constant: APITree, into body: inout FragmentText) {
         switch constant {
         case .template(let text, _):
-            for line in text.split(separator: "\n", omittingEmptySubsequences: false) { body.add(String(line), indent: 0) }
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                body.add(String(line), indent: 0)
+            }
         case .object(let entries, _):
             for entry in entries { TreeFragment().entry(entry, indent: 0, into: &body) }
         case .list(let trees, _):

@@ -55,7 +55,9 @@ struct CheckFragment {
             let value = TemplateExpression.placeholder(field.asPlaceholder(in: block, type: .any))
             switch field.role {
             case .passThrough(_, let type), .plain(let type?):
-                write(value: value, type: type, at: TemplateExpression.quoted(field.path.description), depth: 0, into: &text)
+                write(
+                    value: value, type: type, at: TemplateExpression.quoted(field.path.description), depth: 0,
+                    into: &text)
             case .plain(nil):
                 break
             case .shortForm(let form):

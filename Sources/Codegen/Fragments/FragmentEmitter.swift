@@ -33,8 +33,12 @@ public enum FragmentEmitter {
                 "manifest": .string(fragment.manifest.text),
                 "parts": .list(fragment.parts.map { .map(["name": .string($0.name), "body": .string($0.body.text)]) }),
             ]
-            files.append(.init(path: names.partialPath(block), contents: try skeletons.render("fragment/named-template.tpl", data)))
-            files.append(.init(path: names.manifestPath(block), contents: try skeletons.render("fragment/manifest.yaml", data)))
+            files.append(
+                .init(
+                    path: names.partialPath(block), contents: try skeletons.render("fragment/named-template.tpl", data))
+            )
+            files.append(
+                .init(path: names.manifestPath(block), contents: try skeletons.render("fragment/manifest.yaml", data)))
         }
         if !checkedTypes.isEmpty {
             checkedTypes.sort { $0.name < $1.name }
@@ -56,14 +60,19 @@ public enum FragmentEmitter {
     }
 
     private static func requireName(_ block: Block) throws(SluiceError) {
-        let named = block.constants.contains { $0.apiPath == ["metadata", "name"] }
-            || block.fields.contains { if case .passThrough(["metadata", "name"], _) = $0.role { true } else { false } }
+        let named =
+            block.constants.contains { $0.apiPath == ["metadata", "name"] }
+            || block.fields.contains {
+                if case .passThrough(["metadata", "name"], _) = $0.role { true } else { false }
+            }
         guard !named else { return }
         throw SluiceError(findings: [
             Finding(
                 rule: "x-sluice-name", severity: .error, location: block.location,
                 message: "the resource of \(block.path) has no metadata.name",
-                hint: "add \"set\": { \"metadata.name\": \"{{ include \\\"CHART.fullname\\\" . }}\" } with the chart's own template")
+                hint:
+                    "add \"set\": { \"metadata.name\": \"{{ include \\\"CHART.fullname\\\" . }}\" } with the chart's own template"
+            )
         ])
     }
 }

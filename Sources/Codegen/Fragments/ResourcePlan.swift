@@ -58,14 +58,17 @@ struct ResourcePlan {
         let metadata = places.filter { $0.apiPath.first == "metadata" }
         let others = places.filter { $0.apiPath.first != "metadata" }
         root = []
-        for place in Self.orderedMetadata(metadata) + others { Self.insert(place, path: place.apiPath[...], into: &root) }
+        for place in Self.orderedMetadata(metadata) + others {
+            Self.insert(place, path: place.apiPath[...], into: &root)
+        }
     }
 
     /// Name and namespace, labels, annotations: the order in which people look for them.
     private static func orderedMetadata(_ places: [ResourcePlace]) -> [ResourcePlace] {
         let order = ["name", "generateName", "namespace", "labels", "annotations"]
         let rank = { (place: ResourcePlace) in order.firstIndex(of: place.apiPath.last ?? "") ?? order.count }
-        return places.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+        return places.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(
+            \.element)
     }
 
     private static func insert(
@@ -80,6 +83,10 @@ struct ResourcePlan {
         let index = nodes.firstIndex { $0.key == key }
         if let index, case .object(let existing) = nodes[index].node { children = existing }
         insert(place, path: path.dropFirst(), into: &children)
-        if let index { nodes[index].node = .object(children) } else { nodes.append(ResourceEntry(key: key, node: .object(children))) }
+        if let index {
+            nodes[index].node = .object(children)
+        } else {
+            nodes.append(ResourceEntry(key: key, node: .object(children)))
+        }
     }
 }

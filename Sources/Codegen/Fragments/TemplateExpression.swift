@@ -18,7 +18,8 @@ enum TemplateExpression {
 
     /// An expression as an argument: in parentheses where it is more than one operand.
     static func argument(_ expression: String) -> String {
-        expression.contains(" ") && (!expression.hasPrefix("(") || expression.contains(" | ")) ? "(\(expression))" : expression
+        expression.contains(" ") && (!expression.hasPrefix("(") || expression.contains(" | "))
+            ? "(\(expression))" : expression
     }
 
     /// A Go string literal.

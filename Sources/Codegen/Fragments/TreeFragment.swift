@@ -9,7 +9,9 @@ struct TreeFragment {
     /// `key: value`, with its condition.
     func entry(_ entry: APITree.Entry, indent: Int, into text: inout FragmentText) {
         let presence = left(entry.value.presence)
-        let key = entry.keyPlaceholder.map { "{{ \(TemplateExpression.placeholder($0)) | quote }}" } ?? scalarText(.string(entry.key))
+        let key =
+            entry.keyPlaceholder.map { "{{ \(TemplateExpression.placeholder($0)) | quote }}" }
+            ?? scalarText(.string(entry.key))
         text.whenever(presence, indent: indent) { text in
             assuming(presence).value(entry.value, key: key, indent: indent, into: &text)
         }

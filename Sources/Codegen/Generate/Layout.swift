@@ -26,7 +26,8 @@ public struct Layout: Sendable, Decodable, Hashable {
     public var kubernetesVersion: String?
 
     static let keys = [
-        "chartName", "schema", "definitions", "templates", "chart", "swift", "docs", "embedded", "golden", "kubernetesVersion",
+        "chartName", "schema", "definitions", "templates", "chart", "swift", "docs", "embedded", "golden",
+        "kubernetesVersion",
     ]
 
     /// Reads `sluice.yaml`.

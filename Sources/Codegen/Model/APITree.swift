@@ -39,6 +39,12 @@ public indirect enum APITree: Hashable, Sendable {
         }
     }
 
+    /// Whether it is a `$each`.
+    public var isEach: Bool {
+        if case .each = self { return true }
+        return false
+    }
+
     /// Whether Helm's template language stands anywhere inside.
     public var containsTemplate: Bool {
         switch self {

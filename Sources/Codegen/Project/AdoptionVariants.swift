@@ -67,7 +67,9 @@ public struct AdoptionVariants: Sendable {
             let empty: [Value] = (constraints.minItems ?? 0) == 0 ? [[]] : []
             return empty + elements.map { .array([$0]) }
         case .object(let name):
-            guard let object = interface.model.object(name), !object.fields.contains(where: \.isRequired) else { return [] }
+            guard let object = interface.model.object(name), !object.fields.contains(where: \.isRequired) else {
+                return []
+            }
             return [[:]]
         default: return []
         }

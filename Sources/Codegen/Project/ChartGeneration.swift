@@ -63,7 +63,11 @@ public struct ChartGeneration: Sendable {
             ])
         }
         let schema: SourceText
-        if let given = self.schema { schema = given } else { schema = SourceText(file: schemaPath, bytes: try InputFile.read(schemaPath)) }
+        if let given = self.schema {
+            schema = given
+        } else {
+            schema = SourceText(file: schemaPath, bytes: try InputFile.read(schemaPath))
+        }
         // Only what the blocks bind is resolved, so that a big definitions file costs little.
         let roots = ResourceScan.resources(in: schema)
         return try Generator(

@@ -44,7 +44,8 @@ public struct ChartInit: Sendable {
         guard let root = try parse(source, options: ParseOptions(syntax: .json)), root.kind == .mapping else {
             throw SluiceError(findings: [
                 Finding(
-                    rule: "schema-shape", severity: .error, location: SourceLocation(file: source.file, line: 1, column: 1),
+                    rule: "schema-shape", severity: .error,
+                    location: SourceLocation(file: source.file, line: 1, column: 1),
                     message: "a values schema must be an object", hint: "begin with { \"type\": \"object\" }")
             ])
         }
@@ -61,7 +62,8 @@ public struct ChartInit: Sendable {
         if let existing = root["properties"]?["networkPolicy"] {
             guard existing.kind == .mapping, let keyword = block[sluiceKeyword] else {
                 throw existing.error(
-                    "init-shape", "the schema's networkPolicy is no object", hint: "bind it by hand: see docs/x-sluice.md")
+                    "init-shape", "the schema's networkPolicy is no object",
+                    hint: "bind it by hand: see docs/x-sluice.md")
             }
             edits.append(key: sluiceKeyword, value: keyword, to: existing)
         } else if let properties = root["properties"] {

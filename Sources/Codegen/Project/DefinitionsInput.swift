@@ -20,7 +20,8 @@ public struct DefinitionsInput: Sendable {
                 files.append((path, try InputFile.read(path)))
                 continue
             }
-            for name in InputFile.names(in: path) where [".yaml", ".yml", ".json"].contains(where: { name.hasSuffix($0) }) {
+            for name in InputFile.names(in: path)
+            where [".yaml", ".yml", ".json"].contains(where: { name.hasSuffix($0) }) {
                 files.append((path + "/" + name, try InputFile.read(path + "/" + name)))
             }
         }

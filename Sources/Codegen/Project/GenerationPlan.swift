@@ -36,7 +36,8 @@ public struct GenerationPlan: Sendable {
         public var diff: String {
             UnifiedDiff.between(
                 old: String(decoding: old, as: UTF8.self), new: String(decoding: new, as: UTF8.self),
-                oldName: kind == .create ? "/dev/null" : "a/" + path, newName: kind == .delete ? "/dev/null" : "b/" + path)
+                oldName: kind == .create ? "/dev/null" : "a/" + path,
+                newName: kind == .delete ? "/dev/null" : "b/" + path)
         }
     }
 
@@ -61,7 +62,11 @@ public struct GenerationPlan: Sendable {
     public static func commit(_ changes: [Change]) throws(SluiceError) {
         var transaction = FileTransaction()
         for change in changes {
-            if change.kind == .delete { transaction.remove(change.path) } else { transaction.write(change.new, to: change.path) }
+            if change.kind == .delete {
+                transaction.remove(change.path)
+            } else {
+                transaction.write(change.new, to: change.path)
+            }
         }
         try transaction.commit()
     }

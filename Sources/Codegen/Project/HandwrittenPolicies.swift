@@ -97,7 +97,9 @@ struct HandwrittenPolicies {
 
     private static func documents(in list: ListNode) -> Int {
         var count = 0
-        visit(list, branches: []) { text, _ in count += lines(beginning: "kind: ", wholeLine: false, in: text.bytes).count }
+        visit(list, branches: []) { text, _ in
+            count += lines(beginning: "kind: ", wholeLine: false, in: text.bytes).count
+        }
         return count
     }
 

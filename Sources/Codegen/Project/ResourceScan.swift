@@ -12,7 +12,8 @@ enum ResourceScan {
 
     private static func visit(_ node: Node, into found: inout [String]) {
         if let resource = node[sluiceKeyword]?["resource"]?.string, !found.contains(resource) { found.append(resource) }
-        for (_, property) in node["properties"]?.entries.map({ ($0.key, $0.value) }) ?? [] where property.kind == .mapping {
+        for (_, property) in node["properties"]?.entries.map({ ($0.key, $0.value) }) ?? []
+        where property.kind == .mapping {
             visit(property, into: &found)
         }
     }

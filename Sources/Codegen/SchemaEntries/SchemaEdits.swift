@@ -44,7 +44,8 @@ struct SchemaEdits {
         let isOneLine = last.key.start.line == node.start.line
         let inner = isOneLine ? " " : indentation(ofLineAt: last.key.start.byte)
         let text = entries.map { entry in
-            (isOneLine ? ", " : ",\n" + inner) + "\"\(entry.key)\": " + json(entry.value, indent: isOneLine ? "" : inner)
+            (isOneLine ? ", " : ",\n" + inner) + "\"\(entry.key)\": "
+                + json(entry.value, indent: isOneLine ? "" : inner)
         }
         splices.append(Splice(range: last.value.end.byte..<last.value.end.byte, replacement: text.joined()))
     }

@@ -8,7 +8,8 @@ public enum SchemaEntryEmitter {
     /// Keywords that say what a value may be; the API's own take their place. All others are the author's.
     static let structuralKeywords: Set<String> = [
         "type", "$ref", "properties", "patternProperties", "additionalProperties", "propertyNames", "required",
-        "items", "minItems", "maxItems", "uniqueItems", "contains", "enum", "const", "pattern", "minLength", "maxLength",
+        "items", "minItems", "maxItems", "uniqueItems", "contains", "enum", "const", "pattern", "minLength",
+        "maxLength",
         "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minProperties",
         "maxProperties", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
     ]
@@ -54,7 +55,9 @@ public enum SchemaEntryEmitter {
                 found.append(TypedEntry(node: field.schemaNode, type: type, description: apiField?.description))
             case .plain(let type?): found.append(TypedEntry(node: field.schemaNode, type: type))
             case .shortForm:
-                found += TypedNodes.below(field.schemaNode, model: model).map { TypedEntry(node: $0.node, type: $0.type) }
+                found += TypedNodes.below(field.schemaNode, model: model).map {
+                    TypedEntry(node: $0.node, type: $0.type)
+                }
             case .plain(nil): break
             }
         }

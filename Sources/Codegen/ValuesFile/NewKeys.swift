@@ -29,7 +29,9 @@ struct NewKeys {
         let margin = String(repeating: " ", count: indent)
         for (key, entry) in entries {
             if let comment = entry.comment {
-                for (number, line) in Self.wrapped(comment, width: ValuesFileEmitter.commentWidth - indent - 5).enumerated() {
+                for (number, line) in Self.wrapped(comment, width: ValuesFileEmitter.commentWidth - indent - 5)
+                    .enumerated()
+                {
                     result += margin + (number == 0 ? "# -- " : "# ") + line + "\n"
                 }
             }
@@ -47,7 +49,9 @@ struct NewKeys {
     func flowText() -> String {
         var result = ""
         for (key, entry) in entries {
-            let value = entry.value.map { JSONWriter.write($0, indent: nil) } ?? "{" + entry.children.flowText().dropFirst(2) + "}"
+            let value =
+                entry.value.map { JSONWriter.write($0, indent: nil) } ?? "{" + entry.children.flowText().dropFirst(2)
+                + "}"
             result += ", " + scalarText(.string(key)) + ": " + value
         }
         return result

@@ -19,12 +19,14 @@ struct ValuesAdditions {
     mutating func add(_ key: MissingKey) {
         var current = root
         var depth = 0
-        while depth < key.path.keys.count, let node = current, node.kind == .mapping, let next = node[key.path.keys[depth]] {
+        while depth < key.path.keys.count, let node = current, node.kind == .mapping,
+            let next = node[key.path.keys[depth]]
+        {
             current = next
             depth += 1
         }
         if depth == key.path.keys.count { return }
-        if let current, current.kind != .mapping, !(current.isNull && depth > 0) , depth > 0 { return }
+        if let current, current.kind != .mapping, !(current.isNull && depth > 0), depth > 0 { return }
         let parent = ValuePath(Array(key.path.keys[..<depth]))
         groups[parent, default: NewKeys()].insert(key, below: Array(key.path.keys[depth...]))
     }
@@ -59,7 +61,8 @@ struct ValuesAdditions {
         let column = parent?.entries.first { $0.key.text == path.last }?.key.start.column ?? 1
         var start = node.start.byte
         while start > 0, source.bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
-        return Splice(range: start..<node.end.byte, replacement: "\n" + keys.text(indent: column + 1).droppingLastNewline)
+        return Splice(
+            range: start..<node.end.byte, replacement: "\n" + keys.text(indent: column + 1).droppingLastNewline)
     }
 
     /// Whole lines go behind the line that ends at `byte`.

@@ -28,13 +28,17 @@ struct GenerateCommand: AsyncParsableCommand {
             valueName: "file"))
     var definitions: [String] = []
 
-    @Option(help: ArgumentHelp("Kubernetes version that the definitions are read for, such as 1.33.", valueName: "version"))
+    @Option(
+        help: ArgumentHelp("Kubernetes version that the definitions are read for, such as 1.33.", valueName: "version"))
     var kubernetesVersion: KubernetesVersion?
 
-    @Option(help: ArgumentHelp("Also write Swift types into this folder (with --chart or --all-types).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Also write Swift types into this folder (with --chart or --all-types).", valueName: "dir"))
     var swift: String?
 
-    @Option(help: ArgumentHelp("Also write the values reference and the runbook into this folder (with --chart).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Also write the values reference and the runbook into this folder (with --chart).", valueName: "dir"))
     var docs: String?
 
     @Flag(help: "Write Swift types of every type in --definitions into --swift, and nothing else.")
@@ -55,7 +59,9 @@ struct GenerateCommand: AsyncParsableCommand {
     func validate() throws {
         if allTypes, swift == nil { throw ValidationError("--all-types needs --swift DIR to write into.") }
         if adopt, chart == nil { throw ValidationError("--adopt works on a chart: add --chart DIR.") }
-        if docs != nil, chart == nil { throw ValidationError("--docs goes with --chart; sluice.yaml has a key of its own for it.") }
+        if docs != nil, chart == nil {
+            throw ValidationError("--docs goes with --chart; sluice.yaml has a key of its own for it.")
+        }
     }
 
     func run() async throws {
@@ -64,7 +70,9 @@ struct GenerateCommand: AsyncParsableCommand {
             return (plan, try plan.changes())
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
-        if adopt, let chart { try await Adoption(chart: chart, definitions: input(definitions), helm: helm).prove(changes) }
+        if adopt, let chart {
+            try await Adoption(chart: chart, definitions: input(definitions), helm: helm).prove(changes)
+        }
         try PlanOutput(changes: changes).show(dryRun: check || dryRun)
         if check, !changes.isEmpty {
             let files = changes.count == 1 ? "1 file is" : "\(changes.count) files are"

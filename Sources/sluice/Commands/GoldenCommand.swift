@@ -29,7 +29,8 @@ struct GoldenCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The chart; without it the one of sluice.yaml.", valueName: "dir"))
     var chart: String?
 
-    @Option(help: ArgumentHelp("The folder of the cases (default: golden, or what sluice.yaml says).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The folder of the cases (default: golden, or what sluice.yaml says).", valueName: "dir"))
     var cases: String?
 
     @Option(help: ArgumentHelp("The project's layout.", valueName: "file"))
@@ -40,13 +41,15 @@ struct GoldenCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A Helm to render with. Repeatable: then all of them must agree. Default: helm on PATH.", valueName: "path"))
+            "A Helm to render with. Repeatable: then all of them must agree. Default: helm on PATH.", valueName: "path")
+    )
     var helm: [String] = []
 
     @Flag(help: "Write what is rendered as the new golden files.")
     var update = false
 
-    @Option(help: ArgumentHelp("Run only cases whose name contains this text or matches this glob.", valueName: "pattern"))
+    @Option(
+        help: ArgumentHelp("Run only cases whose name contains this text or matches this glob.", valueName: "pattern"))
     var filter: String?
 
     @Option(name: [.short, .long], help: ArgumentHelp("How many cases to render at once.", valueName: "count"))
@@ -63,9 +66,13 @@ struct GoldenCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let subject = try Console.reporting { () throws(SluiceError) in try GoldenSubject(chart: chart, cases: cases, config: config) }
+        let subject = try Console.reporting { () throws(SluiceError) in
+            try GoldenSubject(chart: chart, cases: cases, config: config)
+        }
         if subject.oracle == nil {
-            Console.write("note: no Swift expansion of this chart's schema is compiled in; comparing with Helm only\n", to: .error)
+            Console.write(
+                "note: no Swift expansion of this chart's schema is compiled in; comparing with Helm only\n", to: .error
+            )
         }
         var renderers: [any Renderer] = []
         for path in helm.isEmpty ? ["helm"] : helm {

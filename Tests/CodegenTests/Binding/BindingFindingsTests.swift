@@ -51,8 +51,10 @@ import Testing
             hint: #"did you mean "to"?"#),
         Row(
             name: "text where a list belongs",
-            properties: #""a": { "type": "boolean", "x-sluice": { "add": { "spec.egress": [ { "ports": "https" } ] } } }"#,
-            rule: "x-sluice-type-mismatch", at: #""https""#, message: "a list of NetworkPolicyPort belongs here, not a string"),
+            properties:
+                #""a": { "type": "boolean", "x-sluice": { "add": { "spec.egress": [ { "ports": "https" } ] } } }"#,
+            rule: "x-sluice-type-mismatch", at: #""https""#,
+            message: "a list of NetworkPolicyPort belongs here, not a string"),
         Row(
             name: "value outside the closed set",
             properties:
@@ -72,7 +74,8 @@ import Testing
             name: "unknown placeholder",
             properties:
                 #""a": { "type": "array", "items": { "type": "string" }, "x-sluice": { "add": { "spec.egress": [ { "to": [ { "ipBlock": { "cidr": "$itm" } } ] } ] } } }"#,
-            rule: "x-sluice-placeholder", at: #""$itm""#, message: "$itm means nothing here", hint: "did you mean $item?"),
+            rule: "x-sluice-placeholder", at: #""$itm""#, message: "$itm means nothing here",
+            hint: "did you mean $item?"),
         Row(
             name: "placeholder of no property",
             properties:
@@ -90,7 +93,8 @@ import Testing
             rule: "x-sluice-path", at: #""spec.podSelector""#, message: #""add" appends to lists"#),
         Row(
             name: "pass-through of the wrong type", properties: #""egress": { "type": "object" }"#,
-            rule: "x-sluice-type-mismatch", at: #""egress""#, message: "spec.egress is a list of NetworkPolicyEgressRule"),
+            rule: "x-sluice-type-mismatch", at: #""egress""#,
+            message: "spec.egress is a list of NetworkPolicyEgressRule"),
         Row(
             name: "unknown type", properties: #""a": { "x-sluice": { "type": "IPBlok.cidr" } }"#, rule: "x-sluice-type",
             at: #""IPBlok.cidr""#, message: "names no API type", hint: #"did you mean "IPBlock"?"#),
@@ -100,6 +104,16 @@ import Testing
                 #""a": { "type": "array", "items": { "type": "object", "properties": { "p": { "x-sluice": { "type": "NetworkPolicyEgressRule.prts" } } } }, "x-sluice": { "add": { "spec.egress": [ {} ] } } }"#,
             rule: "x-sluice-path", at: #""NetworkPolicyEgressRule.prts""#, message: #"has no "prts""#,
             hint: #"did you mean "ports"?"#),
+        Row(
+            name: "an element of $each that may vanish",
+            properties:
+                #""a": { "type": "array", "items": { "type": "object", "properties": { "l": { "type": "string" } } }, "x-sluice": { "per": "value", "add": { "spec.egress": [ { "to": [ { "$each": "$value", "podSelector": { "matchLabels": { "l": "$item.l" } } } ] } ] } } }"#,
+            rule: "x-sluice-may-vanish", at: #"{ "$each""#, message: "may come out empty", hint: "required"),
+        Row(
+            name: "a list whose elements may all vanish",
+            properties:
+                #""a": { "type": "array", "items": { "type": "object", "properties": { "p": { "type": "integer" } } }, "x-sluice": { "add": { "spec.egress": [ { "ports": [ { "port": "$item.p" } ] } ] } } }"#,
+            rule: "x-sluice-may-vanish", at: #"[ { "port""#, message: "may come out empty", hint: "required"),
         Row(
             name: "misspelt keyword", properties: #""a": { "x-sluise": { "add": {} } }"#, rule: "x-sluice-misspelt",
             at: #""x-sluise""#, message: "no keyword", hint: #"did you mean "x-sluice"?"#),
@@ -126,7 +140,8 @@ import Testing
         let hint = try #require(finding.hint)
         #expect(!hint.isEmpty && (row.hint.isEmpty || hint.contains(row.hint)), "\(hint)")
         let location = try #require(finding.location)
-        let line = Array(text.split(separator: "\n", omittingEmptySubsequences: false)[location.line - 1].unicodeScalars)
+        let line = Array(
+            text.split(separator: "\n", omittingEmptySubsequences: false)[location.line - 1].unicodeScalars)
         var rest = String.UnicodeScalarView()
         rest.append(contentsOf: line[(location.column - 1)...])
         #expect(String(rest).hasPrefix(row.at), "found at: \(String(rest))")

@@ -12,7 +12,8 @@ import Testing
     static let rows = [
         Row(
             testDescription: "a boolean adds a constant rule",
-            properties: #""same": { "type": "boolean", "x-sluice": { "add": { "spec.egress": [ { "to": [ { "podSelector": {} } ] } ] } } }"#,
+            properties:
+                #""same": { "type": "boolean", "x-sluice": { "add": { "spec.egress": [ { "to": [ { "podSelector": {} } ] } ] } } }"#,
             lines: """
                 {{- if $block.same }}
                 - to:
@@ -90,7 +91,8 @@ import Testing
                 """),
         Row(
             testDescription: "$$ is a dollar sign",
-            properties: #""a": { "type": "boolean", "x-sluice": { "add": { "spec.egress": [ { "to": [ { "podSelector": { "matchLabels": { "x": "$$item" } } } ] } ] } } }"#,
+            properties:
+                #""a": { "type": "boolean", "x-sluice": { "add": { "spec.egress": [ { "to": [ { "podSelector": { "matchLabels": { "x": "$$item" } } } ] } ] } } }"#,
             lines: """
                 - to:
                     - podSelector:

@@ -14,7 +14,8 @@ import Testing
     }
 
     private func run(_ scratch: Scratch, adopts: Bool = false) throws -> [GenerationPlan.Change] {
-        let changes = try ChartGeneration(folder: scratch.path, definitions: DefinitionsInput(), adopts: adopts).plan().changes()
+        let changes = try ChartGeneration(folder: scratch.path, definitions: DefinitionsInput(), adopts: adopts).plan()
+            .changes()
         try GenerationPlan.commit(changes)
         return changes
     }

@@ -35,7 +35,8 @@ import YAML
         let text = schema(
             #"{ "resource": "policy/v1/PodDisruptionBudget", "set": { "metadata.name": "x", "spec.selector.matchLabels": { "app": "x" } } }"#,
             properties: #""minAvailable": {}, "maxUnavailable": {}"#)
-        let output = try rendered(text, model: try model("policy/v1/PodDisruptionBudget"),
+        let output = try rendered(
+            text, model: try model("policy/v1/PodDisruptionBudget"),
             ["--set", "policy.minAvailable=50%"])
         #expect(output.contains("kind: PodDisruptionBudget") && output.contains("minAvailable: \"50%\""))
     }
@@ -105,6 +106,7 @@ import YAML
         let output = try rendered(
             text, model: model,
             ["--set", "policy.cidrs={10.0.0.0/8}", "--set-json", #"policy.egress=[{"toCIDR":["192.0.2.0/24"]}]"#])
-        #expect(output.contains("kind: FlowPolicy") && output.contains("- 10.0.0.0/8") && output.contains("- 192.0.2.0/24"))
+        #expect(
+            output.contains("kind: FlowPolicy") && output.contains("- 10.0.0.0/8") && output.contains("- 192.0.2.0/24"))
     }
 }

@@ -17,7 +17,9 @@ struct RealChartTests {
             if case .remove(_, let line, _) = change { return line } else { return "" }
         }
         for line in gone {
-            let isEntry = ["\"egress\"", "\"ingress\"", "\"policyTypes\"", "\"annotations\""].contains { line.contains($0) }
+            let isEntry = ["\"egress\"", "\"ingress\"", "\"policyTypes\"", "\"annotations\""].contains {
+                line.contains($0)
+            }
             #expect(isEntry || line.allSatisfy { " {}".contains($0) }, "\(line)")
         }
         #expect(try RealChart.generate(scratch).isEmpty)
@@ -55,9 +57,12 @@ struct RealChartTests {
             let on = try RealHelm.template(
                 scratch.path,
                 values + [
-                    "--set", "networkPolicy.enabled=true,agentsShell.enabled=true,agentsShell.networkPolicy.enabled=true",
+                    "--set",
+                    "networkPolicy.enabled=true,agentsShell.enabled=true,agentsShell.networkPolicy.enabled=true",
                 ], helm: helm)
-            #expect(on.isFine && on.output.components(separatedBy: "kind: NetworkPolicy").count == 3, "\(file): \(on.output)")
+            #expect(
+                on.isFine && on.output.components(separatedBy: "kind: NetworkPolicy").count == 3,
+                "\(file): \(on.output)")
         }
     }
 }
@@ -71,7 +76,8 @@ enum RealChart {
 
     static func valuesFiles() throws -> [String] {
         let agents = (folder ?? "") + "/agents"
-        let names = try FileManager.default.contentsOfDirectory(atPath: agents).filter { $0.hasSuffix(".yaml") }.sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: agents).filter { $0.hasSuffix(".yaml") }
+            .sorted()
         return names.map { agents + "/" + $0 } + [(folder ?? "") + "/gitops/values.yaml"]
     }
 

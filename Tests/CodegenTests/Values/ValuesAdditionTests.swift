@@ -25,9 +25,15 @@ import YAML
             "policy: { enabled: true, egress: [], deep: {a: \"10.0.0.0/8\"} }\n"
         ),
         ("policy: false\n", "policy: false\n"),
-        ("policy:\n  enabled: no\n  egress: null\n  deep: {a: x}", "policy:\n  enabled: no\n  egress: null\n  deep: {a: x}"),
+        (
+            "policy:\n  enabled: no\n  egress: null\n  deep: {a: x}",
+            "policy:\n  enabled: no\n  egress: null\n  deep: {a: x}"
+        ),
         ("x: 1", "x: 1\n\npolicy:\n  enabled: false\n  # -- Rules.\n  egress: []\n  deep:\n    a: 10.0.0.0/8\n"),
-        ("ä: \"é\"\r\npolicy:\r\n  enabled: true\r\n  egress: []\r\n  deep: {a: b}\r\n", "ä: \"é\"\r\npolicy:\r\n  enabled: true\r\n  egress: []\r\n  deep: {a: b}\r\n"),
+        (
+            "ä: \"é\"\r\npolicy:\r\n  enabled: true\r\n  egress: []\r\n  deep: {a: b}\r\n",
+            "ä: \"é\"\r\npolicy:\r\n  enabled: true\r\n  egress: []\r\n  deep: {a: b}\r\n"
+        ),
     ])
     func completed(_ before: String, _ after: String) throws {
         let generator = try generator(schema(plainKeyword, properties: Self.properties))

@@ -9,7 +9,9 @@ struct APILiteral {
     func text(_ value: Value, type: TypeExpression) throws(SluiceError) -> String {
         switch (value, type) {
         case (.string(let text), .string(let constraints)):
-            guard let set = context.structs.names.closedSet(of: constraints.enumValues) else { return SwiftLiteral.string(text) }
+            guard let set = context.structs.names.closedSet(of: constraints.enumValues) else {
+                return SwiftLiteral.string(text)
+            }
             guard let found = set.blueprint.cases.first(where: { $0.rawValue == text }) else {
                 throw context.error("\"\(text)\" is none of the values of this field")
             }

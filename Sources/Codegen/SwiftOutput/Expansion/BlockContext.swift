@@ -32,11 +32,13 @@ struct BlockContext {
     var blueprint: StructBlueprint {
         var blueprint = StructBlueprint(
             name: name,
-            documentation: "What templates fill in in the \(block.kind) of `\(block.path)`: parts that values do not tell.",
+            documentation:
+                "What templates fill in in the \(block.kind) of `\(block.path)`: parts that values do not tell.",
             conformances: ["Hashable", "Sendable"],
             properties: members.map { member in
                 var property = PropertyBlueprint(
-                    jsonName: member.constant.apiPath.joined(separator: "-"), type: structs.names.text(member.constant.type),
+                    jsonName: member.constant.apiPath.joined(separator: "-"),
+                    type: structs.names.text(member.constant.type),
                     isOptional: true, documentation: "`\(member.constant.apiPath.joined(separator: "."))`")
                 property.name = member.name
                 return property

@@ -32,7 +32,8 @@ struct BlockExpansionFile {
         return value
     }
 
-    private func function(of block: Block, names blockNames: ExpansionNames.BlockNames) throws(SluiceError) -> [String] {
+    private func function(of block: Block, names blockNames: ExpansionNames.BlockNames) throws(SluiceError) -> [String]
+    {
         let type = structs.names.name(block.type)
         var conditions: [String] = []
         let gates = GateExpression(navigator: navigator)

@@ -13,7 +13,8 @@ struct ExpansionFiles {
         if interface.blocks.isEmpty { return [] }
         let expansionNames = ExpansionNames(interface, names: names, root: model.root.text)
         let file = BlockExpansionFile(
-            interface: interface, model: model, structs: APIStructs(interface.model, names: names), names: expansionNames)
+            interface: interface, model: model, structs: APIStructs(interface.model, names: names),
+            names: expansionNames)
         var files: [GeneratedFile] = []
         var findings: [Finding] = []
         for (block, blockNames) in zip(interface.blocks, expansionNames.blocks) {

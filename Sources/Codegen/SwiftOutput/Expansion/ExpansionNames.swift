@@ -19,7 +19,8 @@ struct ExpansionNames {
 
     init(_ interface: ChartInterface, names: SwiftTypeNames, root: String) {
         var unique = UniqueNames(
-            taken: names.topLevelNames.union(ReservedWords.types).union([root, ScalarValueType.name]), ignoresCase: true)
+            taken: names.topLevelNames.union(ReservedWords.types).union([root, ScalarValueType.name]), ignoresCase: true
+        )
         expansionProtocol = unique.take("BlockExpansion")
         registry = unique.take("BlockExpansions")
         var functions = UniqueNames(ignoresCase: true)

@@ -26,13 +26,13 @@ struct ExpansionRegistry {
         let entries = names.blocks.map { "    \($0.expansion).self," }
         return protocolText + "\n"
             + (["/// The expansions of this chart.", "public enum \(names.registry) {"]
-                + [
-                    "    /// In the order of the values schema.",
-                    entries.isEmpty
-                        ? "    public static let all: [any \(names.expansionProtocol).Type] = []"
-                        : "    public static let all: [any \(names.expansionProtocol).Type] = [",
-                ]
-                + entries.map { "    " + $0 } + (entries.isEmpty ? [] : ["    ]"]) + ["}"])
+            + [
+                "    /// In the order of the values schema.",
+                entries.isEmpty
+                    ? "    public static let all: [any \(names.expansionProtocol).Type] = []"
+                    : "    public static let all: [any \(names.expansionProtocol).Type] = [",
+            ]
+            + entries.map { "    " + $0 } + (entries.isEmpty ? [] : ["    ]"]) + ["}"])
             .joined(separator: "\n") + "\n"
     }
 }

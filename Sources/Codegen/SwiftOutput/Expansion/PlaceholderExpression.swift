@@ -19,7 +19,7 @@ struct PlaceholderExpression {
                 hint: "give the value its API type with \"x-sluice\": { \"type\": … }")
         }
         var built = converted(value, step)
-        if !placeholder.isGuaranteed, !value.type.isNeverEmpty, let check = emptiness(placeholder.type) {
+        if !placeholder.isGuaranteed, let check = emptiness(placeholder.type, of: value.type) {
             if !built.isOptional { built.expression = .call("Optional", [.init(value: built.expression)]) }
             built = BuiltExpression(expression: built.expression.dot(check), isOptional: true)
         }
@@ -33,9 +33,11 @@ struct PlaceholderExpression {
         case .array, .api(.array): return value
         case .json, .api(.any):
             return ValueReference(
-                text: value.text + (value.isOptional ? "?.elements" : ".elements"), type: .array(.json), isOptional: true)
+                text: value.text + (value.isOptional ? "?.elements" : ".elements"), type: .array(.json),
+                isOptional: true)
         default:
-            throw context.error("\(placeholder.notation) is no list in Swift", hint: "give the value \"type\": \"array\"")
+            throw context.error(
+                "\(placeholder.notation) is no list in Swift", hint: "give the value \"type\": \"array\"")
         }
     }
 
@@ -69,22 +71,29 @@ struct PlaceholderExpression {
             expression: .closure(base, method: method, head: "", statements: [], result: .text(text)), isOptional: true)
     }
 
-    /// The member that makes nil of what counts as absent.
-    private func emptiness(_ type: TypeExpression) -> String? {
+    /// The members that make nil of what counts as absent.
+    private func emptiness(_ type: TypeExpression, of value: ValuesType) -> String? {
         switch type {
         case .string(let constraints):
-            context.structs.names.closedSet(of: constraints.enumValues) == nil ? "nonEmpty" : nil
-        case .array, .map, .any: "nonEmpty"
-        case .intOrString, .quantity: "unless(\"\")"
-        case .object(let name): context.structs.emptyInstance(name).map { "unless(\($0))" }
-        case .integer, .number, .boolean: nil
+            return context.structs.names.closedSet(of: constraints.enumValues) == nil ? "nonEmpty" : nil
+        case .array, .map: return "nonEmpty"
+        case .any: return value.isNumberOrBoolean ? nil : "nonEmpty"
+        case .quantity: return value.isNumberOrBoolean ? nil : "unless(\"\")"
+        case .object(let name): return context.structs.emptyInstance(name).map { "unless(\($0))" }
+        // Where zero is no value of the field, charts write it for "not set".
+        case .integer(let constraints): return (constraints.minimum ?? 0) > 0 ? "unless(0)" : nil
+        case .intOrString(let constraints, _):
+            let zero = (constraints.minimum ?? 0) > 0 ? "unless(0)" : nil
+            if value.isNumberOrBoolean { return zero }
+            return "unless(\"\")" + (zero.map { "." + $0 } ?? "")
+        case .number, .boolean: return nil
         }
     }
 }
 
 extension ValuesType {
-    /// Whether zero and false are values: nothing of the type counts as absent.
-    fileprivate var isNeverEmpty: Bool {
+    /// Whether the type has no empty text, list or map.
+    fileprivate var isNumberOrBoolean: Bool {
         switch self {
         case .boolean, .integer, .number, .api(.integer), .api(.number), .api(.boolean): true
         default: false

@@ -49,7 +49,9 @@ struct ResourceExpression {
     private mutating func object(
         _ entries: [ResourceEntry], name: TypeName, path: [String]
     ) throws(SluiceError) -> SwiftExpression {
-        guard let blueprint = structs.blueprint(name) else { throw trees.error("\(name) is no type of the API definitions") }
+        guard let blueprint = structs.blueprint(name) else {
+            throw trees.error("\(name) is no type of the API definitions")
+        }
         var arguments: [SwiftExpression.Argument] = []
         for property in blueprint.properties {
             let label = SwiftIdentifier.label(property.name)
@@ -64,7 +66,8 @@ struct ResourceExpression {
                 }
                 continue
             }
-            let built = try build(entry.node, type: structs.field(property.jsonName, of: name)?.type ?? .any, path: path)
+            let built = try build(
+                entry.node, type: structs.field(property.jsonName, of: name)?.type ?? .any, path: path)
             guard let built else { continue }
             var value = built.expression
             if built.isOptional, !property.isOptional {
@@ -146,14 +149,19 @@ struct ResourceExpression {
 
     private func condition(of field: BlockField) throws(SluiceError) -> String? {
         var conditions: [String] = []
-        for gate in field.gates { conditions.append(try gates.condition(gate, root: "values", location: field.location)) }
+        for gate in field.gates {
+            conditions.append(try gates.condition(gate, root: "values", location: field.location))
+        }
         return conditions.isEmpty ? nil : conditions.joined(separator: " && ")
     }
 
     /// The value of a pass-through, nil where its gates are off.
     private func plainValue(of field: BlockField, type: TypeExpression) throws(SluiceError) -> String {
         let value = try value(of: field)
-        guard let step = ValueConversion(names: structs.names, model: trees.navigator.model).step(from: value.type, to: type) else {
+        guard
+            let step = ValueConversion(names: structs.names, model: trees.navigator.model).step(
+                from: value.type, to: type)
+        else {
             throw trees.error("\(field.path) has no way to \(structs.names.text(type))")
         }
         let text =
@@ -187,7 +195,9 @@ struct ResourceExpression {
         guard let constant = try constant(tree, place: place) else { return try passThrough(field, type: place.type) }
         let base = constant.expression
         if case .map = place.type {
-            let start = constant.isOptional || !base.isPrimary ? "(\(base.flat)\(constant.isOptional ? " ?? [:]" : ""))" : base.flat
+            let start =
+                constant.isOptional || !base.isPrimary
+                ? "(\(base.flat)\(constant.isOptional ? " ?? [:]" : ""))" : base.flat
             return BuiltExpression(
                 expression: .text("\(start).merging(\(own) ?? [:]) { _, own in own }"), isOptional: false)
         }
@@ -243,7 +253,8 @@ struct ResourceExpression {
     /// Statement by statement: long sums of lists take the compiler long.
     private func sum(_ parts: [SwiftExpression], element: String, width: Int, isAlone: Bool) -> [String] {
         if parts.count == 1, isAlone { return parts[0].lines(width: width) }
-        return ["var items: [\(element)] = []"] + parts.flatMap { $0.withoutParentheses.lines(prefix: "items += ", width: width) }
+        return ["var items: [\(element)] = []"]
+            + parts.flatMap { $0.withoutParentheses.lines(prefix: "items += ", width: width) }
             + ["return items"]
     }
 

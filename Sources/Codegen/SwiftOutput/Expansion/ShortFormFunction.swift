@@ -26,7 +26,8 @@ struct ShortFormFunction {
                 addition.items, element: element, conditions: gateConditions + ["\(value.text) == \(isTrue)"],
                 scope: TreeScope(roots: roots))
         case .whenPresent(let enabledKey):
-            body = try whenPresent(addition, element: element, enabledKey: enabledKey, value: value, gates: gateConditions)
+            body = try whenPresent(
+                addition, element: element, enabledKey: enabledKey, value: value, gates: gateConditions)
         case .eachItem:
             body = try eachItem(addition, element: element, value: value, gates: gateConditions)
         case .eachEntry:
@@ -61,7 +62,9 @@ struct ShortFormFunction {
         var body: [String] = []
         var inner = scope
         for item in items { body += try append(item, in: &inner, width: width, isLast: false) }
-        return guardLines(conditions, otherwise: "return []") + ["var items: [\(element)] = []"] + body + ["return items"]
+        return guardLines(conditions, otherwise: "return []") + ["var items: [\(element)] = []"] + body + [
+            "return items"
+        ]
     }
 
     private func whenPresent(
@@ -70,8 +73,12 @@ struct ShortFormFunction {
         var scope = TreeScope(roots: roots)
         scope.roots[.value] = ValueReference(text: "value", type: value.type, isOptional: false)
         var conditions = gates + ["let value = \(value.text)\(presence(of: value.type, isEnabled: enabledKey))"]
-        if enabledKey, let enabled = context.navigator.value(["enabled"], of: ValueReference(text: "value", type: value.type, isOptional: false)) {
-            conditions.append(enabled.text + ([.scalar, .json].contains(enabled.type) ? " == .bool(true)" : " == true"))
+        if enabledKey,
+            let enabled = context.navigator.value(
+                ["enabled"], of: ValueReference(text: "value", type: value.type, isOptional: false))
+        {
+            conditions.append(
+                enabled.text + ([.scalar, .json].contains(enabled.type) ? " == .bool(true)" : " == true"))
         }
         let isUsed = addition.items.contains { $0.refers(to: .value) } || enabledKey
         if !isUsed { conditions[gates.count] = "\(value.text)\(presence(of: value.type, isEnabled: false)) != nil" }
@@ -143,7 +150,8 @@ struct ShortFormFunction {
         let key = addition.items.contains { $0.refers(to: .key) } ? "key" : "_"
         let entry = addition.items.contains { $0.refers(to: .value) } ? "value" : "_"
         return try loop(
-            "for (\(key), \(entry)) in (\(map) ?? [:]).inKeyOrder", addition, element: element, gates: gates, scope: scope)
+            "for (\(key), \(entry)) in (\(map) ?? [:]).inKeyOrder", addition, element: element, gates: gates,
+            scope: scope)
     }
 
     private func loop(
@@ -177,11 +185,7 @@ struct ShortFormFunction {
         scope.names = builder.scope.names
         if conditions.isEmpty { return lines }
         if isLast { return guardLines(conditions.map(\.text), otherwise: "continue") + lines }
-        // A closure in the condition of an `if` reads as its body.
-        let (plain, closures) = (conditions.map(\.text), conditions.filter { $0.value.flat.contains("{") })
-        if closures.isEmpty { return SwiftRenderer.block("if " + plain.joined(separator: ", "), lines) }
-        return conditions.map(\.text) + SwiftRenderer.block(
-            "if " + conditions.map { "let \($0.name)" }.joined(separator: ", "), lines)
+        return SwiftRenderer.block("if " + conditions.map(\.text).joined(separator: ", "), lines)
     }
 
     private func guardLines(_ conditions: [String], otherwise: String) -> [String] {

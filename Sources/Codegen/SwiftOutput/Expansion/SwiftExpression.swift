@@ -37,6 +37,16 @@ indirect enum SwiftExpression: Hashable, Sendable {
         }
     }
 
+    /// On one line in a condition, where a closure without parentheses reads as the body.
+    var condition: String {
+        switch self {
+        case .member(let base, let name): base.condition + "." + name
+        case .closure(let base, let method, let head, _, let result):
+            base.condition + ".\(method)({ " + (head.isEmpty ? "" : head + " ") + result.flat + " })"
+        case .text, .call, .array, .dictionary, .binary: flat
+        }
+    }
+
     /// With line breaks where one line would be wider than `width`.
     func lines(prefix: String = "", suffix: String = "", width: Int) -> [String] {
         let line = prefix + flat + suffix
@@ -65,7 +75,8 @@ indirect enum SwiftExpression: Hashable, Sendable {
             let first = left.lines(prefix: prefix, width: width)
             return first + indented(right.lines(prefix: sign + " ", suffix: suffix, width: inner))
         case .closure(let base, let method, let head, let statements, let result):
-            let opening = base.lines(prefix: prefix, suffix: ".\(method) {" + (head.isEmpty ? "" : " " + head), width: width)
+            let opening = base.lines(
+                prefix: prefix, suffix: ".\(method) {" + (head.isEmpty ? "" : " " + head), width: width)
             let last = result.lines(prefix: statements.isEmpty ? "" : "return ", width: inner)
             return opening + indented(statements + last) + ["}" + suffix]
         }

@@ -46,7 +46,8 @@ struct TreeBuilder {
             return BuiltExpression(
                 expression: .text(try APILiteral(context: context).text(value, type: type)), isOptional: false)
         case .template(let text, _):
-            throw context.error("template text cannot be part of a Swift expansion here: \(text)", hint: "move it to \"set\"")
+            throw context.error(
+                "template text cannot be part of a Swift expansion here: \(text)", hint: "move it to \"set\"")
         case .placeholder(let placeholder):
             return try PlaceholderExpression(context: context).build(placeholder, in: scope)
         case .list(let elements, let type):
@@ -82,11 +83,13 @@ struct TreeBuilder {
         var name: String
         var value: SwiftExpression
 
-        var text: String { value.flat == name ? "let \(name)" : "let \(name) = \(value.flat)" }
+        var text: String { value.flat == name ? "let \(name)" : "let \(name) = \(value.condition)" }
     }
 
     /// Declares a constant, and stands for it.
-    private mutating func constant(_ name: String, type: String, _ lines: (_ prefix: String) -> [String]) -> BuiltExpression {
+    private mutating func constant(_ name: String, type: String, _ lines: (_ prefix: String) -> [String])
+        -> BuiltExpression
+    {
         let name = SwiftIdentifier.escaped(scope.names.take(SwiftIdentifier.property(name)))
         statements += lines("let \(name): \(type)? = ")
         return BuiltExpression(expression: .text(name), isOptional: true)
@@ -97,7 +100,9 @@ struct TreeBuilder {
     private mutating func object(
         _ entries: [APITree.Entry], type: TypeName, name: String
     ) throws(SluiceError) -> BuiltExpression {
-        guard let blueprint = structs.blueprint(type) else { throw context.error("\(type) is no type of the API definitions") }
+        guard let blueprint = structs.blueprint(type) else {
+            throw context.error("\(type) is no type of the API definitions")
+        }
         var arguments: [SwiftExpression.Argument] = []
         var unwrapped: [Condition] = []
         var isSure = entries.isEmpty
@@ -109,7 +114,8 @@ struct TreeBuilder {
         for property in blueprint.properties {
             guard let entry = entries.first(where: { $0.key == property.jsonName }) else {
                 if property.isOptional { continue }
-                throw context.error("\(type.short) needs \"\(property.jsonName)\"", hint: "add \"\(property.jsonName)\"")
+                throw context.error(
+                    "\(type.short) needs \"\(property.jsonName)\"", hint: "add \"\(property.jsonName)\"")
             }
             var built = try build(entry.value, name: property.name)
             if built.isOptional, !property.isOptional || entry.emptyDropsItem {
@@ -182,7 +188,9 @@ struct TreeBuilder {
         let built = constant(name, type: type) { prefix in
             literal.lines(prefix: prefix, suffix: ".present()", width: width)
         }
-        if isSure { return BuiltExpression(expression: wrap(.text("\(built.expression.flat) ?? \(empty)")), isOptional: false) }
+        if isSure {
+            return BuiltExpression(expression: wrap(.text("\(built.expression.flat) ?? \(empty)")), isOptional: false)
+        }
         guard let json else { return built }
         return BuiltExpression(expression: .text("\(built.expression.flat).map { \(json)($0) }"), isOptional: true)
     }
@@ -200,7 +208,8 @@ struct TreeBuilder {
             var elements: [BuiltExpression] = []
             for tree in trees { elements.append(try build(tree, name: partName)) }
             return finish(
-                .array(elements.map(\.expression)), type: "[\(swift)]", hasOptional: elements.contains(where: \.isOptional),
+                .array(elements.map(\.expression)), type: "[\(swift)]",
+                hasOptional: elements.contains(where: \.isOptional),
                 isSure: trees.isEmpty || elements.contains { !$0.isOptional }, empty: "[]", json: json, name: name)
         }
         var parts: [SwiftExpression] = []
@@ -216,12 +225,17 @@ struct TreeBuilder {
                 isSure = isSure || !built.isOptional
                 hasOptional = hasOptional || built.isOptional
                 parts.append(.array([built.expression]))
-                if built.isOptional { parts[parts.count - 1] = .text("(\(SwiftExpression.array([built.expression]).flat).present() ?? [])") }
+                if built.isOptional {
+                    parts[parts.count - 1] = .text(
+                        "(\(SwiftExpression.array([built.expression]).flat).present() ?? [])")
+                }
             }
         }
         var sum = parts[0]
         for part in parts.dropFirst() { sum = .binary(sum, "+", part) }
-        if isSure { return BuiltExpression(expression: json.map { .call($0, [.init(value: sum)]) } ?? sum, isOptional: false) }
+        if isSure {
+            return BuiltExpression(expression: json.map { .call($0, [.init(value: sum)]) } ?? sum, isOptional: false)
+        }
         let width = width
         let built = constant(name, type: "[\(swift)]") { prefix in
             let value = sum.isPrimary ? sum : .call("", [.init(value: sum)])
@@ -266,11 +280,6 @@ struct TreeBuilder {
 }
 
 extension APITree {
-    var isEach: Bool {
-        if case .each = self { return true }
-        return false
-    }
-
     /// The API type of what the tree makes.
     var type: TypeExpression {
         switch self {

@@ -19,7 +19,8 @@ struct ValuesDefault {
         case (.api(.integer), .integer): return node.integer.map { String($0) }
         case (.array(.string), .sequence):
             let texts = node.elements.compactMap(\.string)
-            return texts.count == node.elements.count ? "[" + texts.map(SwiftLiteral.string).joined(separator: ", ") + "]" : nil
+            return texts.count == node.elements.count
+                ? "[" + texts.map(SwiftLiteral.string).joined(separator: ", ") + "]" : nil
         default: return nil
         }
     }

@@ -106,7 +106,8 @@ struct ValuesModelBuilder {
         case ["integer"]: return .integer
         case ["number"], ["number", "integer"]: return .number
         case ["integer", "string"]: return .intOrString
-        case ["array"]: return .array(elementType(of: lookup.items(of: node), key: singular(key), owner: owner, depth: depth))
+        case ["array"]:
+            return .array(elementType(of: lookup.items(of: node), key: singular(key), owner: owner, depth: depth))
         case ["object"]: return objectType(node, key: key, owner: owner, depth: depth)
         case []: return isStructure(node) ? objectType(node, key: key, owner: owner, depth: depth) : .json
         case let set where set.isSubset(of: ["boolean", "integer", "number", "string"]):
@@ -141,10 +142,11 @@ struct ValuesModelBuilder {
     private mutating func union(of nodes: [Node], key: String, owner: Int, depth: Int) -> ValuesType {
         let parts = nodes.filter { lookup.resolved($0)?["type"]?.string != "null" }
         if parts.count == 1 { return type(of: parts[0], key: key, owner: owner, depth: depth + 1).type }
-        let names = Set(parts.flatMap { part in
-            let types = lookup.types(of: part)
-            return types.isEmpty ? ["any"] : types
-        })
+        let names = Set(
+            parts.flatMap { part in
+                let types = lookup.types(of: part)
+                return types.isEmpty ? ["any"] : types
+            })
         switch names {
         case ["string"]: return .string
         case ["boolean"]: return .boolean

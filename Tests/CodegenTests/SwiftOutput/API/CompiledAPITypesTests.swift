@@ -24,24 +24,27 @@ import Testing
                         ]))
                 try show(policy)
                 """)
-        #expect(output == """
-            true true
-            {"kind":"NetworkPolicy","spec":{"egress":[{"ports":[{"port":53,"protocol":"UDP"},{"port":"dns"}],"to":[{"ipBlock":{"cidr":"10.0.0.0/8"}}]}],"podSelector":{},"policyTypes":["Egress"]}}
-            {"apiVersion":"networking.k8s.io/v1","kind":"NetworkPolicy","metadata":{"labels":{"a":"b"},"name":"x"},"spec":{"egress":[{"ports":[{"endPort":444,"port":443,"protocol":"TCP"},{"port":"dns"}]}],"podSelector":{"matchExpressions":[{"key":"k","operator":"In","values":["v"]}]},"policyTypes":["Ingress"]}}
+        #expect(
+            output == """
+                true true
+                {"kind":"NetworkPolicy","spec":{"egress":[{"ports":[{"port":53,"protocol":"UDP"},{"port":"dns"}],"to":[{"ipBlock":{"cidr":"10.0.0.0/8"}}]}],"podSelector":{},"policyTypes":["Egress"]}}
+                {"apiVersion":"networking.k8s.io/v1","kind":"NetworkPolicy","metadata":{"labels":{"a":"b"},"name":"x"},"spec":{"egress":[{"ports":[{"endPort":444,"port":443,"protocol":"TCP"},{"port":"dns"}]}],"podSelector":{"matchExpressions":[{"key":"k","operator":"In","values":["v"]}]},"policyTypes":["Ingress"]}}
 
-            """)
+                """)
     }
 
     /// Everything that could go wrong at once: names, recursion, explicit nulls, support types.
     @Test func awkwardTypes() throws {
         let words = [
-            "in", "inout", "var", "let", "self", "Self", "init", "Type", "Protocol", "hashValue", "description", "encode",
+            "in", "inout", "var", "let", "self", "Self", "init", "Type", "Protocol", "hashValue", "description",
+            "encode",
             "container", "encoder", "none", "some", "default", "stringValue", "rawValue", "$ref", "ref", "x-a-b", "2fa",
         ]
         let properties = words.map { "\n    '\($0)': {type: string, nullable: true}" }.joined()
         let cases = (words + ["", "!=", "1.2", "allCases", "Any"]).map { "'\($0)'" }.joined(separator: ", ")
         let files = try SwiftAPIEmitter.files(
-            for: try model("""
+            for: try model(
+                """
                 test.Words:
                   type: object
                   required: [self, container, in]
@@ -71,15 +74,16 @@ import Testing
                 print(try decoder.decode([Quantity].self, from: Data(#"["1Gi", 5, 0.5]"#.utf8)))
                 try show(EncoderObject(codable: StringObject(type: TypeObject(a: "a"), s: "s")))
                 """#)
-        #expect(output == #"""
-            {"container":null,"in":"i","inout":"io","ref":"r","self":null,"x-a-b":"x"}
-            {"not":{"any":{"a":[1,2.5,null,true,"s"]},"int":3,"type":""},"type":"!="}
-            true false
-            ["100m","2"]
-            [1Gi, 5, 0.5]
-            {"codable":{"s":"s","type":{"a":"a"}}}
+        #expect(
+            output == #"""
+                {"container":null,"in":"i","inout":"io","ref":"r","self":null,"x-a-b":"x"}
+                {"not":{"any":{"a":[1,2.5,null,true,"s"]},"int":3,"type":""},"type":"!="}
+                true false
+                ["100m","2"]
+                [1Gi, 5, 0.5]
+                {"codable":{"s":"s","type":{"a":"a"}}}
 
-            """#)
+                """#)
     }
 
     /// What a program of the files prints; `show`, `encoder` and `decoder` are there for its main file.
@@ -106,7 +110,8 @@ import Testing
         }
         let program = folder.appendingPathComponent("program").path
         let compiler = try execute(
-            ["swiftc", "-wmo", "-Onone", "-swift-version", "6", "-warnings-as-errors", "-o", program] + paths, in: folder)
+            ["swiftc", "-wmo", "-Onone", "-swift-version", "6", "-warnings-as-errors", "-o", program] + paths,
+            in: folder)
         #expect(compiler.status == 0, "\(compiler.output)")
         guard compiler.status == 0 else { return "" }
         return try execute([program], in: folder).output

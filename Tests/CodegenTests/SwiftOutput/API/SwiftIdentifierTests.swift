@@ -24,14 +24,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("policyTypes", "PolicyTypes"), ("IPBlock", "IPBlock"), ("x-a.b", "XAB"), ("3scale", "Type3scale"), ("-", "Value"),
+        ("policyTypes", "PolicyTypes"), ("IPBlock", "IPBlock"), ("x-a.b", "XAB"), ("3scale", "Type3scale"),
+        ("-", "Value"),
     ])
     func type(name: String, expected: String) {
         #expect(SwiftIdentifier.type(name) == expected)
     }
 
     @Test func backticks() {
-        #expect(["in", "protocol", "cidr", "Type"].map(SwiftIdentifier.escaped) == ["`in`", "`protocol`", "cidr", "Type"])
+        #expect(
+            ["in", "protocol", "cidr", "Type"].map(SwiftIdentifier.escaped) == ["`in`", "`protocol`", "cidr", "Type"])
         #expect(["in", "inout"].map(SwiftIdentifier.label) == ["in", "`inout`"])
     }
 
@@ -44,16 +46,21 @@ import Testing
     }
 
     @Test func lastWords() {
-        #expect(["NetworkPolicyPort", "IPBlock", "port", "SharedURL"].map(IdentifierWords.last) == ["Port", "Block", "port", "URL"])
+        #expect(
+            ["NetworkPolicyPort", "IPBlock", "port", "SharedURL"].map(IdentifierWords.last) == [
+                "Port", "Block", "port", "URL",
+            ])
     }
 
     @Test func membersThatClash() {
-        #expect(EnumBlueprint(name: "E", rawValues: ["HTTP", "http", "h-ttp", "hTTP", "http"]).cases.map(\.name) == [
-            "HTTP", "http", "hTtp", "hTTP",
-        ])
-        #expect(EnumBlueprint(name: "E", rawValues: ["★", "☆", "V-1", "v1", "V.1"]).cases.map(\.name) == [
-            "value", "value2", "v1_2", "v1", "v1_3",
-        ])
+        #expect(
+            EnumBlueprint(name: "E", rawValues: ["HTTP", "http", "h-ttp", "hTTP", "http"]).cases.map(\.name) == [
+                "HTTP", "http", "hTtp", "hTTP",
+            ])
+        #expect(
+            EnumBlueprint(name: "E", rawValues: ["★", "☆", "V-1", "v1", "V.1"]).cases.map(\.name) == [
+                "value", "value2", "v1_2", "v1", "v1_3",
+            ])
         let properties = ["$ref", "ref", "-ref"].map { PropertyBlueprint(jsonName: $0, type: "Int", isOptional: true) }
         #expect(StructBlueprint(name: "S", properties: properties).properties.map(\.name) == ["ref2", "ref", "ref3"])
     }

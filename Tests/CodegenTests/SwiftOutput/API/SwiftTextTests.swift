@@ -14,13 +14,18 @@ import Testing
     @Test func comments() {
         #expect(DocComment.lines(nil, width: 20) == [])
         #expect(DocComment.lines("  \n", width: 20) == [])
-        #expect(DocComment.lines("One.\n\n\nTwo\tand\u{2028}three.\n", width: 20) == ["/// One.", "///", "/// Two and", "/// three."])
-        #expect(DocComment.lines("- a list item that wraps\r\n- b", width: 18) == [
-            "/// - a list item", "///   that wraps", "/// - b",
-        ])
-        #expect(DocComment.lines("a https://a.very.long/word b", width: 12) == [
-            "/// a", "/// https://a.very.long/word", "/// b",
-        ])
+        #expect(
+            DocComment.lines("One.\n\n\nTwo\tand\u{2028}three.\n", width: 20) == [
+                "/// One.", "///", "/// Two and", "/// three.",
+            ])
+        #expect(
+            DocComment.lines("- a list item that wraps\r\n- b", width: 18) == [
+                "/// - a list item", "///   that wraps", "/// - b",
+            ])
+        #expect(
+            DocComment.lines("a https://a.very.long/word b", width: 12) == [
+                "/// a", "/// https://a.very.long/word", "/// b",
+            ])
     }
 
     @Test func structWithEverything() {
@@ -29,63 +34,66 @@ import Testing
             properties: [
                 PropertyBlueprint(jsonName: "in", type: "Int", isOptional: false, documentation: "The first."),
                 PropertyBlueprint(jsonName: "$ref", type: "String", isOptional: true, encodesNull: true),
-                PropertyBlueprint(jsonName: "not", type: "Rule", isOptional: true, documentation: "Boxed.", isBoxed: true),
+                PropertyBlueprint(
+                    jsonName: "not", type: "Rule", isOptional: true, documentation: "Boxed.", isBoxed: true),
             ],
             nested: [.enum(EnumBlueprint(name: "Mode", rawValues: ["a", "B"]))],
             extraMembers: ["var isEmpty: Bool {", "    false", "}"])
-        #expect(SwiftRenderer.text(of: [.struct(blueprint)]) == """
-            /// A rule.
-            public struct Rule: Codable, Hashable, Sendable {
-                /// The first.
-                public var `in`: Int
-                public var ref: String?
-                private var boxedNot: Indirect<Rule>?
+        #expect(
+            SwiftRenderer.text(of: [.struct(blueprint)]) == """
+                /// A rule.
+                public struct Rule: Codable, Hashable, Sendable {
+                    /// The first.
+                    public var `in`: Int
+                    public var ref: String?
+                    private var boxedNot: Indirect<Rule>?
 
-                public init(in: Int, ref: String? = nil, not: Rule? = nil) {
-                    self.in = `in`
-                    self.ref = ref
-                    boxedNot = not.map(Indirect.init)
+                    public init(in: Int, ref: String? = nil, not: Rule? = nil) {
+                        self.in = `in`
+                        self.ref = ref
+                        boxedNot = not.map(Indirect.init)
+                    }
+
+                    /// Boxed.
+                    public var not: Rule? {
+                        get { boxedNot?.value }
+                        set { boxedNot = newValue.map(Indirect.init) }
+                    }
+
+                    private enum CodingKeys: String, CodingKey {
+                        case `in`
+                        case ref = "$ref"
+                        case boxedNot = "not"
+                    }
+
+                    public func encode(to encoder: any Encoder) throws {
+                        var container = encoder.container(keyedBy: CodingKeys.self)
+                        try container.encode(self.in, forKey: .in)
+                        try container.encode(self.ref, forKey: .ref)
+                        try container.encodeIfPresent(self.boxedNot, forKey: .boxedNot)
+                    }
+
+                    public enum Mode: String, Codable, CaseIterable, Hashable, Sendable {
+                        case a
+                        case b = "B"
+                    }
+
+                    var isEmpty: Bool {
+                        false
+                    }
                 }
 
-                /// Boxed.
-                public var not: Rule? {
-                    get { boxedNot?.value }
-                    set { boxedNot = newValue.map(Indirect.init) }
-                }
-
-                private enum CodingKeys: String, CodingKey {
-                    case `in`
-                    case ref = "$ref"
-                    case boxedNot = "not"
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var container = encoder.container(keyedBy: CodingKeys.self)
-                    try container.encode(self.in, forKey: .in)
-                    try container.encode(self.ref, forKey: .ref)
-                    try container.encodeIfPresent(self.boxedNot, forKey: .boxedNot)
-                }
-
-                public enum Mode: String, Codable, CaseIterable, Hashable, Sendable {
-                    case a
-                    case b = "B"
-                }
-
-                var isEmpty: Bool {
-                    false
-                }
-            }
-
-            """)
+                """)
     }
 
     @Test func emptyStruct() {
-        #expect(SwiftRenderer.text(of: [.struct(StructBlueprint(name: "A", conformances: [], properties: []))]) == """
-            public struct A {
-                public init() {}
-            }
+        #expect(
+            SwiftRenderer.text(of: [.struct(StructBlueprint(name: "A", conformances: [], properties: []))]) == """
+                public struct A {
+                    public init() {}
+                }
 
-            """)
+                """)
     }
 
     @Test func longInitializers() {

@@ -32,19 +32,22 @@ import Testing
     }
 
     @Test func setsOfSeveralStructs() throws {
-        let names = SwiftTypeNames(try model("""
-            test.ServicePort: {type: object, properties: {protocol: {type: string, enum: [TCP, UDP]}}}
-            test.ContainerPort: {type: object, properties: {protocol: {type: string, enum: [UDP, TCP]}}}
-            test.First: {type: object, properties: {mode: {type: string, enum: [A, B]}, way: {type: string, enum: [A, B]}}}
-            test.Second: {type: object, properties: {kind: {type: string, enum: [X, Y]}}}
-            test.Third: {type: object, properties: {form: {type: array, items: {type: string, enum: [X, Y]}}}}
-            """))
+        let names = SwiftTypeNames(
+            try model(
+                """
+                test.ServicePort: {type: object, properties: {protocol: {type: string, enum: [TCP, UDP]}}}
+                test.ContainerPort: {type: object, properties: {protocol: {type: string, enum: [UDP, TCP]}}}
+                test.First: {type: object, properties: {mode: {type: string, enum: [A, B]}, way: {type: string, enum: [A, B]}}}
+                test.Second: {type: object, properties: {kind: {type: string, enum: [X, Y]}}}
+                test.Third: {type: object, properties: {form: {type: array, items: {type: string, enum: [X, Y]}}}}
+                """))
         #expect(names.closedSets.map(\.text) == ["PortProtocol", "First.Mode", "SecondKind"])
-        #expect(names.closedSets.map { $0.blueprint.documentation } == [
-            "The values of `ContainerPort.protocol` and `ServicePort.protocol`.",
-            "The values of `mode` and `way`.",
-            "The values of `Second.kind` and `Third.form`.",
-        ])
+        #expect(
+            names.closedSets.map { $0.blueprint.documentation } == [
+                "The values of `ContainerPort.protocol` and `ServicePort.protocol`.",
+                "The values of `mode` and `way`.",
+                "The values of `Second.kind` and `Third.form`.",
+            ])
     }
 
     @Test func namesThatMeanSomethingElse() throws {
@@ -53,23 +56,27 @@ import Testing
                 .map { "test.\($0): {type: object, properties: {type: {type: string, enum: [A, \($0)]}}}" }
                 .joined(separator: "\n"))
         let names = SwiftTypeNames(model)
-        #expect(model.objects.keys.map(names.name) == [
-            "AnyObject2", "CodableObject", "CodingKeysObject", "EncoderObject", "JSONValue2", "OptionalObject",
-            "ProtocolObject", "SelfObject", "StringObject", "TypeObject",
-        ])
+        #expect(
+            model.objects.keys.map(names.name) == [
+                "AnyObject2", "CodableObject", "CodingKeysObject", "EncoderObject", "JSONValue2", "OptionalObject",
+                "ProtocolObject", "SelfObject", "StringObject", "TypeObject",
+            ])
         #expect(names.closedSets.first?.text == "AnyObject2.AnyType")
     }
 
     @Test func namesThatDifferInCaseOnly() throws {
-        let names = SwiftTypeNames(try model("""
-            test.JSONPatch: {type: object, properties: {a: {type: string}}}
-            test.JsonPatch: {type: object, properties: {b: {type: string}}}
-            """))
+        let names = SwiftTypeNames(
+            try model(
+                """
+                test.JSONPatch: {type: object, properties: {a: {type: string}}}
+                test.JsonPatch: {type: object, properties: {b: {type: string}}}
+                """))
         #expect(names.topLevelNames.isSuperset(of: ["JSONPatch", "JsonPatch2"]))
     }
 
     @Test func nestedTypesHideNothing() throws {
-        let model = try model("""
+        let model = try model(
+            """
             test.Sample:
               type: object
               properties:

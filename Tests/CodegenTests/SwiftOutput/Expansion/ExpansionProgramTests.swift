@@ -19,27 +19,42 @@ import Testing
                 values: #"{"networkPolicy":{"enabled":true}}"#,
                 spec: #"{"egress":[],"podSelector":{"matchLabels":{"app":"x"}}}"#),
             Row(
-                values: #"{"networkPolicy":{"enabled":true,"ingress":[],"policyTypes":["Egress"],"allowDNS":true,"dnsPeers":[]}}"#,
+                values:
+                    #"{"networkPolicy":{"enabled":true,"ingress":[],"policyTypes":["Egress"],"allowDNS":true,"dnsPeers":[]}}"#,
                 spec: #"{"egress":[],"ingress":[],"podSelector":{"matchLabels":{"app":"x"}},"policyTypes":["Egress"]}"#),
             Row(
-                values: #"{"networkPolicy":{"enabled":true,"allowDNS":true,"dnsPeers":[{"podSelector":{}}],"allowSameNamespace":true}}"#,
-                spec: #"{"egress":[{"ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}],"to":[{"podSelector":{}}]},{"to":[{"podSelector":{}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#),
+                values:
+                    #"{"networkPolicy":{"enabled":true,"allowDNS":true,"dnsPeers":[{"podSelector":{}}],"allowSameNamespace":true}}"#,
+                spec:
+                    #"{"egress":[{"ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}],"to":[{"podSelector":{}}]},{"to":[{"podSelector":{}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#
+            ),
             Row(
-                values: #"{"networkPolicy":{"enabled":true,"egress":[{"to":[{"ipBlock":{"cidr":"192.0.2.0/24"}}]}],"allowCIDRs":[{"cidr":"10.0.0.0/8","except":[],"ports":[{"port":"https"}]}]}}"#,
-                spec: #"{"egress":[{"ports":[{"port":"https"}],"to":[{"ipBlock":{"cidr":"10.0.0.0/8"}}]},{"to":[{"ipBlock":{"cidr":"192.0.2.0/24"}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#),
+                values:
+                    #"{"networkPolicy":{"enabled":true,"egress":[{"to":[{"ipBlock":{"cidr":"192.0.2.0/24"}}]}],"allowCIDRs":[{"cidr":"10.0.0.0/8","except":[],"ports":[{"port":"https"}]}]}}"#,
+                spec:
+                    #"{"egress":[{"ports":[{"port":"https"}],"to":[{"ipBlock":{"cidr":"10.0.0.0/8"}}]},{"to":[{"ipBlock":{"cidr":"192.0.2.0/24"}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#
+            ),
             Row(
-                values: #"{"networkPolicy":{"enabled":true,"allowNamespaces":[{"name":"a","podSelector":{}},{"name":"b","podSelector":{"matchLabels":{"c":"d"}}}]}}"#,
-                spec: #"{"egress":[{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"a"}}}]},{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"b"}},"podSelector":{"matchLabels":{"c":"d"}}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#),
+                values:
+                    #"{"networkPolicy":{"enabled":true,"allowNamespaces":[{"name":"a","podSelector":{}},{"name":"b","podSelector":{"matchLabels":{"c":"d"}}}]}}"#,
+                spec:
+                    #"{"egress":[{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"a"}}}]},{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"b"}},"podSelector":{"matchLabels":{"c":"d"}}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#
+            ),
             Row(
-                values: #"{"networkPolicy":{"enabled":true,"allowKubernetesAPI":{"enabled":true,"cidrs":["10.0.0.1/32"],"ports":[{"port":443}]}}}"#,
-                spec: #"{"egress":[{"ports":[{"port":443}],"to":[{"ipBlock":{"cidr":"10.0.0.1/32"}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#),
+                values:
+                    #"{"networkPolicy":{"enabled":true,"allowKubernetesAPI":{"enabled":true,"cidrs":["10.0.0.1/32"],"ports":[{"port":443}]}}}"#,
+                spec:
+                    #"{"egress":[{"ports":[{"port":443}],"to":[{"ipBlock":{"cidr":"10.0.0.1/32"}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#
+            ),
             Row(
                 values: #"{"networkPolicy":{"enabled":true,"allowKubernetesAPI":{"enabled":true,"cidrs":[]}}}"#,
                 spec: #"{"egress":[],"podSelector":{"matchLabels":{"app":"x"}}}"#),
         ]
         let schema = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../../../../schema/values.schema.json")
-        try check(rows, schema: try String(contentsOf: schema, encoding: .utf8), values: "AgentsValues", expansion: "NetworkPolicyExpansion", chartName: "agents")
+        try check(
+            rows, schema: try String(contentsOf: schema, encoding: .utf8), values: "AgentsValues",
+            expansion: "NetworkPolicyExpansion", chartName: "agents")
     }
 
     /// Where values may be absent or empty, and where values and API have other types.
@@ -54,12 +69,12 @@ import Testing
             "zone": { "type": "string" }, "policyTypes": {}, "annotations": {}, "egress": {},
             "hosts": { "type": "object", "additionalProperties": { "type": "string" }, "x-sluice": { "add": { "spec.egress": [
               { "to": [ { "ipBlock": { "cidr": "$value" } } ], "ports": [ { "port": "$key" } ] } ] } } },
-            "targets": { "type": "array", "items": { "type": "object", "properties": {
+            "targets": { "type": "array", "items": { "type": "object", "required": ["port"], "properties": {
                 "cidr": { "type": "string" }, "port": { "type": "integer" }, "protocol": { "type": "string", "enum": ["TCP", "UDP"] } } },
               "x-sluice": { "add": { "spec.egress": [
                 { "to": [ { "ipBlock": { "cidr": "$item.cidr" } } ], "ports": [ { "port": "$item.port", "protocol": "$item.protocol" } ] } ] } } },
             "groups": { "type": "object", "properties": {
-                "labels": { "type": "array", "items": { "type": "object", "properties": { "label": { "type": "string" } } } } },
+                "labels": { "type": "array", "items": { "type": "object", "required": ["label"], "properties": { "label": { "type": "string" } } } } },
               "x-sluice": { "add": { "spec.egress": [
                 { "to": [ { "$each": "$value.labels", "podSelector": { "matchLabels": { "group": "$item.label" } } } ] } ] } } },
             "roles": { "type": "array", "items": { "type": "string" }, "x-sluice": { "per": "value", "add": { "spec.egress": [
@@ -71,23 +86,38 @@ import Testing
             Row(values: #"{"policy":{"enabled":true,"zone":""}}"#, spec: #"{"egress":[\#(first)],\#(rest)"#),
             Row(
                 values: #"{"policy":{"enabled":true,"zone":"z","policyTypes":["Ingress"]}}"#,
-                spec: #"{"egress":[\#(first)],"podSelector":{"matchLabels":{"app":"x","zone":"z"}},"policyTypes":["Egress","Ingress"]}"#),
+                spec:
+                    #"{"egress":[\#(first)],"podSelector":{"matchLabels":{"app":"x","zone":"z"}},"policyTypes":["Egress","Ingress"]}"#
+            ),
             Row(
                 values: #"{"policy":{"enabled":true,"hosts":{"web":"10.0.0.2/32","dns":"10.0.0.1/32"}}}"#,
-                spec: #"{"egress":[\#(first),{"ports":[{"port":"dns"}],"to":[{"ipBlock":{"cidr":"10.0.0.1/32"}}]},{"ports":[{"port":"web"}],"to":[{"ipBlock":{"cidr":"10.0.0.2/32"}}]}],\#(rest)"#),
+                spec:
+                    #"{"egress":[\#(first),{"ports":[{"port":"dns"}],"to":[{"ipBlock":{"cidr":"10.0.0.1/32"}}]},{"ports":[{"port":"web"}],"to":[{"ipBlock":{"cidr":"10.0.0.2/32"}}]}],\#(rest)"#
+            ),
             Row(
-                values: #"{"policy":{"enabled":true,"targets":[{"port":80},{"cidr":"","port":80},{"cidr":"10.0.0.1/32"},{"cidr":"10.0.0.2/32","port":80,"protocol":"UDP"}]}}"#,
-                spec: #"{"egress":[\#(first),{"to":[{"ipBlock":{"cidr":"10.0.0.1/32"}}]},{"ports":[{"port":80,"protocol":"UDP"}],"to":[{"ipBlock":{"cidr":"10.0.0.2/32"}}]}],\#(rest)"#),
+                values:
+                    #"{"policy":{"enabled":true,"targets":[{"port":80},{"cidr":"","port":80},{"cidr":"10.0.0.1/32","port":443},{"cidr":"10.0.0.2/32","port":80,"protocol":"UDP"}]}}"#,
+                spec:
+                    #"{"egress":[\#(first),{"ports":[{"port":443}],"to":[{"ipBlock":{"cidr":"10.0.0.1/32"}}]},{"ports":[{"port":80,"protocol":"UDP"}],"to":[{"ipBlock":{"cidr":"10.0.0.2/32"}}]}],\#(rest)"#
+            ),
             Row(
-                values: #"{"policy":{"enabled":true,"groups":{"labels":[{"label":""},{"label":"g"}]}}}"#,
+                values: #"{"policy":{"enabled":true,"groups":{"labels":[{"label":"g"}]}}}"#,
                 spec: #"{"egress":[\#(first),{"to":[{"podSelector":{"matchLabels":{"group":"g"}}}]}],\#(rest)"#),
-            Row(values: #"{"policy":{"enabled":true,"groups":{"labels":[{}]}}}"#, spec: #"{"egress":[\#(first)],\#(rest)"#),
-            Row(values: #"{"policy":{"enabled":true,"roles":[],"egress":[]}}"#, spec: #"{"egress":[\#(first)],\#(rest)"#),
+            Row(
+                values: #"{"policy":{"enabled":true,"groups":{"labels":[]}}}"#, spec: #"{"egress":[\#(first)],\#(rest)"#
+            ),
+            Row(
+                values: #"{"policy":{"enabled":true,"roles":[],"egress":[]}}"#, spec: #"{"egress":[\#(first)],\#(rest)"#
+            ),
             Row(
                 values: #"{"policy":{"enabled":true,"roles":["a","b"]}}"#,
-                spec: #"{"egress":[\#(first),{"to":[{"podSelector":{"matchExpressions":[{"key":"role","operator":"In","values":["a","b"]}]}}]}],\#(rest)"#),
+                spec:
+                    #"{"egress":[\#(first),{"to":[{"podSelector":{"matchExpressions":[{"key":"role","operator":"In","values":["a","b"]}]}}]}],\#(rest)"#
+            ),
         ]
-        try check(rows, schema: schema(keyword, properties: properties), values: "DemoValues", expansion: "PolicyExpansion", chartName: "demo")
+        try check(
+            rows, schema: schema(keyword, properties: properties), values: "DemoValues", expansion: "PolicyExpansion",
+            chartName: "demo")
     }
 
     private func check(_ rows: [Row], schema: String, values: String, expansion: String, chartName: String) throws {

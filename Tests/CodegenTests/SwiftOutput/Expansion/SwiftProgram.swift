@@ -21,7 +21,8 @@ struct SwiftProgram {
         }
         let program = folder.appendingPathComponent("program").path
         let compiler = try execute(
-            ["swiftc", "-wmo", "-Onone", "-swift-version", "6", "-warnings-as-errors", "-o", program] + names, in: folder)
+            ["swiftc", "-wmo", "-Onone", "-swift-version", "6", "-warnings-as-errors", "-o", program] + names,
+            in: folder)
         #expect(compiler.status == 0, "\(compiler.output)")
         guard compiler.status == 0 else { return "" }
         return try execute([program], in: folder).output

@@ -53,12 +53,12 @@ import Testing
         ),
         (
             // `to` matches everything when it is absent, so the whole rule goes with it.
-            #""peers": { "type": "array", "items": { "type": "object", "properties": { "label": { "type": "string" } } }, "x-sluice": { "per": "value", "add": { "spec.egress": [{ "to": [{ "$each": "$value", "podSelector": { "matchLabels": { "a": "$item.label" } } }] }] } } }"#,
+            #""peers": { "type": "array", "items": { "type": "object", "required": ["label"], "properties": { "label": { "type": "string" } } }, "x-sluice": { "per": "value", "add": { "spec.egress": [{ "to": [{ "$each": "$value", "podSelector": { "matchLabels": { "a": "$item.label" } } }] }] } } }"#,
             """
             private var peers: [NetworkPolicyEgressRule] {
                 guard let value = block?.peers.nonEmpty else { return [] }
                 let to: [NetworkPolicyPeer]? = value.compactMap { element -> NetworkPolicyPeer? in
-                    guard let label = element.label.nonEmpty else { return nil }
+                    guard let label = element.label else { return nil }
                     return NetworkPolicyPeer(podSelector: LabelSelector(matchLabels: ["a": label]))
                 }.nilIf([])
                 let item2: NetworkPolicyEgressRule? =
@@ -76,7 +76,9 @@ import Testing
     @Test(arguments: rows.indices) func shortForm(_ index: Int) throws {
         let row = Self.rows[index]
         let text = try expansion(row.property)
-        let lines = row.swift.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }
+        let lines = row.swift.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.isEmpty ? "" : "    " + $0
+        }
         #expect(text.contains(lines.joined(separator: "\n")), "\(text)")
     }
 
@@ -107,7 +109,8 @@ import Testing
     @Test func whatCannotBeConvertedIsFoundAtItsField() throws {
         let error = #expect(throws: SluiceError.self) {
             _ = try expansion(
-                #""p": { "type": "object", "properties": { "a": { "type": "object", "properties": { "b": { "type": "string" } } } }, "x-sluice": { "add": { "spec.egress": [{ "to": [{ "podSelector": "$value.a" }] }] } } }"#)
+                #""p": { "type": "object", "properties": { "a": { "type": "object", "properties": { "b": { "type": "string" } } } }, "x-sluice": { "add": { "spec.egress": [{ "to": [{ "podSelector": "$value.a" }] }] } } }"#
+            )
         }
         let finding = try #require(error?.findings.first)
         #expect(finding.rule == "x-sluice-swift")

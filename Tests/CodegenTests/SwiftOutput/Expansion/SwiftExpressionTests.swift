@@ -25,7 +25,8 @@ import Testing
         ),
         (
             .closure(
-                .text("list"), method: "compactMap", head: "x in", statements: ["guard let y = x.y else { return nil }"],
+                .text("list"), method: "compactMap", head: "x in",
+                statements: ["guard let y = x.y else { return nil }"],
                 result: .text("y")), 80,
             ["list.compactMap { x in", "    guard let y = x.y else { return nil }", "    return y", "}"]
         ),

@@ -71,7 +71,8 @@ import YAML
 
     @Test func nestedTypesHideNoOther() throws {
         let files = try emitted(
-            #""networkPolicy": { "properties": { "string": { "type": "string", "enum": ["a"] }, "b": { "type": "string" } } }"#)
+            #""networkPolicy": { "properties": { "string": { "type": "string", "enum": ["a"] }, "b": { "type": "string" } } }"#
+        )
         let text = file("DemoValues+NetworkPolicyValues.swift", of: files)
         #expect(text.contains("public struct NetworkPolicyValues: Codable"))
         #expect(text.contains("public var string: StringValues?"))
