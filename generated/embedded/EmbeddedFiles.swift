@@ -905,9 +905,9 @@ What each does to the `[[ .kind ]]`:
 | --- | --- | --- | --- |
 [[ range .fields -]]
 | `[[ .name ]]` | [[ .type ]] | [[ .required ]] | [[ .description ]] |
-[[ end ]][[ range .rules ]]
+[[ end ]][[ if .rules ]][[ range .rules ]]
 - [[ . ]][[ end ]]
-[[ end ]]
+[[ end ]][[ end ]]
 ## All values
 
 | Key | Type | Default | Description |

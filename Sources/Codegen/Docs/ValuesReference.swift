@@ -38,6 +38,11 @@ struct ValuesReference {
                     defaultText: property["default"].map { "`" + JSONWriter.write($0.value(), indent: nil) + "`" }
                         ?? "",
                     description: field?.description ?? lookup.resolved(property)?["description"]?.string ?? ""))
+            // What the elements of a list are made of.
+            if let items = lookup.items(of: property), field?.isOneValue != true, !lookup.propertyNames(of: items).isEmpty {
+                let element = ValuePath(Array(path.keys) + [key + "[]"])
+                collect(items, path: element, inside: ancestors + [object], into: &rows)
+            }
         }
     }
 
@@ -48,13 +53,21 @@ struct ValuesReference {
         return nil
     }
 
+    /// The API type that `"x-sluice": { "type": … }` gives a value.
+    private func apiType(of node: Node) -> TypeExpression? {
+        guard let reference = node[sluiceKeyword]?["type"], let name = reference.string else { return nil }
+        return try? APIPathResolver(model: interface.model).type(named: name, at: reference)
+    }
+
     private func typeText(_ node: Node, field: BlockField?, lookup: SchemaLookup) -> String {
         switch field?.role {
         case .passThrough(_, let type), .plain(let type?): return type.documentationName
         default: break
         }
+        if let type = apiType(of: node) { return type.documentationName }
         let types = lookup.types(of: node)
         if types == ["array"], let items = lookup.items(of: node) {
+            if let type = apiType(of: items) { return "list of " + type.documentationName }
             let inner = lookup.types(of: items)
             return "list" + (inner.isEmpty ? "" : " of " + inner.joined(separator: " or "))
         }
