@@ -4,6 +4,11 @@ import PackageDescription
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 
+let cryptography: [Target.Dependency] = [
+    .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+    .product(name: "X509", package: "swift-certificates"), .product(name: "SwiftASN1", package: "swift-asn1"),
+]
+
 /// A room of the house (docs/architecture.md) and the rooms below it that it imports.
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -30,6 +35,9 @@ let package = Package(
         // Without its Foundation trait: nothing here should pay for Foundation at start-up.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.10.0"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.4.0"),
     ],
     targets: [
         .systemLibrary(
@@ -38,12 +46,18 @@ let package = Package(
         room("Files", ["Diagnostics"]),
         room("YAML", ["CLibYAML", "Diagnostics", collections]),
         room("GoTemplate", []),
+        room("RegularExpressions", []),
+        room("JSONSchema", ["Diagnostics", "YAML", "RegularExpressions", collections]),
+        room("GoEncoding", ["CLibYAML", "Diagnostics", "GoTemplate"]),
+        room("Sprig", ["GoTemplate", "RegularExpressions"] + cryptography),
         .target(name: "EmbeddedFiles", path: "generated/embedded", swiftSettings: strict),
         room("KubernetesAPI", ["Diagnostics", "YAML", "EmbeddedFiles", collections]),
         room(
             "Codegen",
             ["Diagnostics", "Files", "YAML", "GoTemplate", "KubernetesAPI", "EmbeddedFiles", collections]),
-        room("HelmChart", ["Diagnostics", "Files", "YAML", collections]),
+        room(
+            "HelmChart",
+            ["Diagnostics", "Files", "YAML", "GoTemplate", "RegularExpressions", "JSONSchema", "GoEncoding", "Sprig", collections]),
         room(
             "Golden",
             [
@@ -60,15 +74,22 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "sluice-bench", dependencies: ["CLibYAML", "Files", "GoTemplate", "YAML"], path: "Sources/Bench",
+            name: "sluice-bench", dependencies: ["CLibYAML", "Files", "GoTemplate", "HelmChart", "YAML"],
+            path: "Sources/Bench",
             swiftSettings: strict),
         tests("Diagnostics"),
         tests("Files", ["Diagnostics"]),
         tests("YAML", ["Diagnostics", collections]),
         tests("GoTemplate"),
+        tests("RegularExpressions"),
+        tests("GoEncoding", ["GoTemplate", "Diagnostics"]),
         tests("KubernetesAPI", ["YAML", "Diagnostics", "EmbeddedFiles"]),
         tests("Codegen", ["YAML", "Diagnostics", "Files", "KubernetesAPI", "GoTemplate", "EmbeddedFiles", collections]),
+        tests("Sprig", ["GoTemplate"] + cryptography),
         tests("HelmChart", ["YAML", "Diagnostics", "Files"]),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["sluice", "Diagnostics", "HelmChart"],
+            exclude: ["Charts", "Expressions"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["sluice"], swiftSettings: strict),
         tests("Golden", ["YAML", "Diagnostics", "HelmChart", "Files"]),
     ]

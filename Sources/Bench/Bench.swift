@@ -10,7 +10,8 @@ import Files
 /// Prints how fast Sluice is, each number beside a peer measured in the same run.
 ///
 /// Works in the repository's root. `SLUICE_EXECUTABLE` names the program and `SLUICE_KUBERNETES_DEFINITIONS` the
-/// folder of Kubernetes' definitions (`scripts/bench` sets both); what is not named is left out.
+/// folder of Kubernetes' definitions and `SLUICE_HELM_4` a real Helm (`scripts/bench` sets them); what is not named is
+/// left out. `SLUICE_BENCH_CHART` names another chart to render.
 /// `--runs N` says how often each thing is measured; `--check` fails where a target is missed.
 @main enum Bench {
     static func main() {
@@ -42,6 +43,24 @@ import Files
         }
         let skeleton = String(decoding: try InputFile.read("templates/chart/Chart.yaml"), as: UTF8.self)
         rows.append(try TemplateBench.row(skeleton, runs: runs))
+        return rows + (try renderRows(runs: runs))
+    }
+
+    /// Our own chart with one policy, and the chart that SLUICE_BENCH_CHART names.
+    private static func renderRows(runs: Int) throws -> [ResultRow] {
+        let helm = variable("SLUICE_HELM_4")
+        var charts = [(path: "Tests/RenderingTests/Charts/policy", name: "one policy", process: 15.0, render: 0.1)]
+        if let path = variable("SLUICE_BENCH_CHART") {
+            charts.append((path, path.split(separator: "/").last.map(String.init) ?? path, 20, 0.8))
+        }
+        var rows: [ResultRow] = []
+        for chart in charts {
+            let bench = RenderBench(chart: chart.path, name: chart.name, runs: runs)
+            if let executable = variable("SLUICE_EXECUTABLE") {
+                rows.append(try bench.processRow(executable: executable, helm: helm, target: chart.process))
+            }
+            rows.append(try bench.repeatedRow(count: 1_000, helm: helm, target: chart.render))
+        }
         return rows
     }
 

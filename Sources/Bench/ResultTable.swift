@@ -28,7 +28,7 @@ struct ResultRow {
             let text =
                 switch target {
                 case .ratio(let limit): decimal(limit) + "x"
-                case .milliseconds(let limit): decimal(limit, places: 0) + " ms"
+                case .milliseconds(let limit): decimal(limit, places: limit < 1 ? 1 : 0) + " ms"
                 case .megabytes(let limit): decimal(limit, places: 0) + " MB"
                 }
             return "\(text) \(isMet(target) ? "met" : "MISSED")"

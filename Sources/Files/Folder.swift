@@ -72,6 +72,55 @@ public struct Folder: Sendable, Hashable {
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// The paths of all files, also of those behind links to folders inside, sorted by bytes.
+    ///
+    /// - Parameter isSkipped: asked for each path before anything else; what is below a skipped folder is not
+    ///   looked at, so that even a link out of the folder does no harm there.
+    /// - Throws: links that lead nowhere, out of the folder or around in circles; devices and the like.
+    public func allFiles(
+        skipping isSkipped: (_ path: String, _ isFolder: Bool) -> Bool
+    ) throws(SluiceError) -> [String] {
+        var found: [String] = []
+        var pending = [("", 0)]
+        while let (current, depth) = pending.popLast() {
+            guard depth <= Self.maximumDepth else {
+                throw problem(
+                    "folder-too-deep", current, "folders are nested more than \(Self.maximumDepth) deep",
+                    hint: "look for a link to a folder above")
+            }
+            for entry in Self.entries(of: current.isEmpty ? path : "\(path)/\(current)") {
+                let relative = current.isEmpty ? entry : "\(current)/\(entry)"
+                let full = "\(path)/\(relative)"
+                var kind = Self.kind(of: full, followingLinks: false)
+                let isLink = kind == .link
+                if isLink { kind = Self.kind(of: full) }
+                if isSkipped(relative, kind == .folder) { continue }
+                if isLink { try checkLink(relative) }
+                switch kind {
+                case .folder: pending.append((relative, depth + 1))
+                case .file: found.append(relative)
+                default:
+                    throw problem(
+                        "file-irregular", relative, "this is neither a file nor a folder", hint: "remove it")
+                }
+            }
+        }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private func checkLink(_ relativePath: String) throws(SluiceError) {
+        guard let target = Self.resolve("\(path)/\(relativePath)") else {
+            throw problem(
+                "file-unreadable", relativePath, "this link cannot be followed: \(Self.systemMessage())",
+                hint: "remove it or put the file itself there")
+        }
+        guard target.hasPrefix(path + "/") || path == "/" else {
+            throw problem(
+                "file-outside", relativePath, "this leads out of \(name), to \(target)",
+                hint: "put the file itself there instead of a link")
+        }
+    }
+
     /// Reads a file wherever it lies.
     ///
     /// - Throws: a finding if there is none or it cannot be read.

@@ -2,7 +2,10 @@
 public struct TemplateSet: Sendable {
     private var templates: [String: Template] = [:]
 
-    public init() {}
+    /// How errors call the set where a template is missing; without it, after the template that asked.
+    public let name: String?
+
+    public init(name: String? = nil) { self.name = name }
 
     public subscript(name: String) -> Template? { templates[name] }
 

@@ -8,6 +8,14 @@ struct CaseRun {
     let options: GoldenOptions
     var result: CaseResult
 
+    /// What the first renderer gave: the others must give the same.
+    struct FirstRender {
+        let renderer: String
+        let rules: HelmRules
+        let output: String
+        let documents: [Manifest]
+    }
+
     init(_ subject: GoldenCase, chart: Chart, options: GoldenOptions) {
         self.subject = subject
         self.chart = chart
@@ -16,7 +24,7 @@ struct CaseRun {
     }
 
     mutating func run() async -> CaseResult {
-        var first: (name: String, documents: [Manifest])?
+        var first: FirstRender?
         for (index, renderer) in options.renderers.enumerated() {
             do throws(SluiceError) {
                 switch try await renderer.render(chart, subject.request) {
@@ -29,10 +37,11 @@ struct CaseRun {
                 case .rendered(let output):
                     let documents = try Manifest.documents(of: output)
                     if let first {
-                        checkAgreement(documents, by: renderer, with: first.documents, by: first.name)
+                        checkAgreement(output, documents, by: renderer, with: first)
                     } else {
                         try checkManifests(documents)
-                        first = (renderer.name, documents)
+                        first = FirstRender(
+                            renderer: renderer.name, rules: renderer.rules, output: output, documents: documents)
                     }
                     try await checkMeaning(documents, by: renderer)
                 }

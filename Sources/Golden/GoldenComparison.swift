@@ -49,13 +49,22 @@ extension CaseRun {
             hint: "if the new manifests are right, record them with --update", difference: difference)
     }
 
-    /// Two renderers must agree on every document of the chart.
+    /// Two renderers must agree on every document of the chart, and on every byte if they follow one Helm.
     mutating func checkAgreement(
-        _ documents: [Manifest], by renderer: any Renderer, with first: [Manifest], by firstName: String
+        _ output: String, _ documents: [Manifest], by renderer: any Renderer, with first: FirstRender
     ) {
-        compareWhole(
-            first, named: firstName, documents, named: renderer.name, rule: "golden-renderers-differ",
-            message: "\(firstName) and \(renderer.name) render this case differently")
+        let message = "\(first.renderer) and \(renderer.name) render this case differently"
+        guard renderer.rules == first.rules else {
+            compareWhole(
+                first.documents, named: first.renderer, documents, named: renderer.name,
+                rule: "golden-renderers-differ", message: message)
+            return
+        }
+        if output.utf8.elementsEqual(first.output.utf8) { return }
+        let difference = UnifiedDiff.between(
+            old: first.output, new: output, oldName: "\(subject.name), \(first.renderer)",
+            newName: "\(subject.name), \(renderer.name)")
+        result.report("golden-renderers-differ", at: subject.location, message, difference: difference)
     }
 
     /// Turning this case's blocks off must take their documents away and leave all others as they are.

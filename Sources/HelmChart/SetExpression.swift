@@ -14,12 +14,18 @@ public struct SetExpression: Sendable, Hashable {
         case string = "--set-string"
         /// A JSON value.
         case json = "--set-json"
+        /// The contents of the file that is named.
+        case file = "--set-file"
+        /// All that follows the first `=`, as it stands.
+        case literal = "--set-literal"
     }
 
     /// The argument as written.
     public var text: String
     /// The flag it was given to.
     public var kind: Kind
+    /// Whether numbers in JSON become floats, as Helm's templates see them.
+    var readsFloats = false
 
     /// An expression; it is parsed when it is applied, since its meaning depends on the values there.
     public init(_ text: String, kind: Kind = .value) {
@@ -51,7 +57,7 @@ public struct SetExpression: Sendable, Hashable {
         guard reader.isAtEnd else {
             throw problem(at: reader.position, "there is text after the JSON object")
         }
-        return table
+        return readsFloats ? table.mapValues(\.withFloats) : table
     }
 
     func problem(at offset: Int, _ message: String, hint: String? = nil) -> SluiceError {

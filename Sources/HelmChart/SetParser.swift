@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import YAML
 
 /// Parses a set expression and assigns as it goes, for each step depends on what is already there.
@@ -25,7 +26,7 @@ struct SetParser {
     /// Carries out one assignment (all that is left of it) in the table at this depth.
     mutating func assignment(in table: inout ValuesTable, depth: Int) throws(SluiceError) -> Rest {
         let start = position
-        let (key, stop) = read(until: ["=", "[", ",", "."])
+        let (key, stop) = read(until: expression.kind == .literal ? ["=", "[", "."] : ["=", "[", ",", "."])
         switch stop {
         case nil where key.isEmpty:
             return .end
@@ -143,6 +144,11 @@ extension SetParser {
     /// What stands right of `=`, with the comma after it consumed.
     private mutating func assignedValue() throws(SluiceError) -> Value {
         if expression.kind == .json { return try jsonValue() }
+        if expression.kind == .literal {
+            defer { position = scalars.count }
+            return .string(String(String.UnicodeScalarView(scalars[position...])))
+        }
+        if expression.kind == .file { return try fileValue() }
         guard !isAtEnd, scalars[position] == "{" else {
             return typed(read(until: [","]).text)
         }
@@ -170,7 +176,7 @@ extension SetParser {
         }
         position = reader.position
         _ = skipEmptyValue()
-        return value
+        return expression.readsFloats ? value.withFloats : value
     }
 
     /// Skips white space and the comma after it; true if nothing else stood before the comma or the end.
@@ -184,6 +190,13 @@ extension SetParser {
             position += 1
         }
         return true
+    }
+
+    private mutating func fileValue() throws(SluiceError) -> Value {
+        let start = position
+        let path = read(until: [","]).text
+        if path.isEmpty { throw problem(start, "there is no path", hint: "write 'NAME=PATH'") }
+        return .string(String(decoding: try InputFile.read(path), as: UTF8.self))
     }
 
     private func typed(_ text: String) -> Value {
@@ -232,7 +245,7 @@ extension SetParser {
             let scalar = scalars[position]
             position += 1
             if stops.contains(scalar) { return (String(text), scalar) }
-            if scalar != "\\" {
+            if scalar != "\\" || expression.kind == .literal {
                 text.append(scalar)
             } else if !isAtEnd {
                 text.append(scalars[position])

@@ -20,14 +20,20 @@ enum Console {
 
     static func write(_ text: String, to stream: Stream = .output) {
         var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = systemWrite(stream.descriptor, rest)
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 { return }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-            }
+        text.withUTF8 { write(UnsafeRawBufferPointer($0), to: stream) }
+    }
+
+    static func write(_ bytes: [UInt8], to stream: Stream = .output) {
+        bytes.withUnsafeBytes { write($0, to: stream) }
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, to stream: Stream) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = systemWrite(stream.descriptor, rest)
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return }
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
     }
 

@@ -23,6 +23,9 @@ extension Evaluation {
                 number += 1
             }
         default:
+            if let elements = value.asList {
+                return try iterate(branch, over: .list(elements), dot: dot)
+            }
             guard let map = value.asMap else { throw error("range can't iterate over \(value)") }
             for (key, element) in map.sorted {
                 isEmpty = false

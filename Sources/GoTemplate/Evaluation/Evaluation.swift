@@ -58,12 +58,27 @@ public final class Evaluation {
         return try render(name, data: data)
     }
 
+    /// Executes a template that need not be one of the set, among the templates of that set.
+    public func render(
+        _ template: Template, in templates: TemplateSet, data: Value
+    ) throws(TemplateError) -> String {
+        let outer = self.templates
+        self.templates = templates
+        defer { self.templates = outer }
+        return String(decoding: try renderBytes(template, data: data), as: UTF8.self)
+    }
+
     func renderBytes(_ name: String, data: Value) throws(TemplateError) -> [UInt8] {
         guard let callee = templates[name] else {
-            let caller = template.map { " associated with template \(Quoting.quote($0.name))" } ?? ""
+            let asker = templates.name ?? template?.name
+            let caller = asker.map { " associated with template \(Quoting.quote($0))" } ?? ""
             throw TemplateError(
                 stage: .executing, sourceName: "", message: "no template \(Quoting.quote(name))\(caller)")
         }
+        return try renderBytes(callee, data: data)
+    }
+
+    private func renderBytes(_ callee: Template, data: Value) throws(TemplateError) -> [UInt8] {
         try checkDepth()
         var captured: [UInt8] = []
         swap(&captured, &output)

@@ -23,6 +23,8 @@ extension Formatter {
         case .object(let object):
             if let map = object.map {
                 writeMap(map, verb, depth: depth)
+            } else if let bytes = object.bytes {
+                writeBytes(bytes, verb, value, depth: depth)
             } else {
                 pad(object.description.utf8)
             }
@@ -49,6 +51,13 @@ extension Formatter {
             write(value, verb: verb, depth: depth + 1)
         }
         append(flags.sharpV ? "}" : "]")
+    }
+
+    private mutating func writeBytes(_ bytes: [UInt8], _ verb: Unicode.Scalar, _ value: Value, depth: Int) {
+        switch verb {
+        case "s", "q", "x", "X": writeString(String(decoding: bytes, as: UTF8.self), verb: verb, value, depth: depth)
+        default: writeList(bytes.map { .unsigned(UInt64($0), .uint8) }, verb == "v" ? "d" : verb, depth: depth)
+        }
     }
 
     private mutating func writeMap(_ map: MapValue, _ verb: Unicode.Scalar, depth: Int) {

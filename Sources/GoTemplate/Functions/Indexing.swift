@@ -6,6 +6,7 @@ enum Indexing {
         case .string(let text): return text.utf8.count
         case .list(let values): return values.count
         default:
+            if let elements = value.asList { return elements.count }
             guard let map = value.asMap else { throw FunctionError("len of type \(value.typeName)") }
             return map.count
         }
@@ -23,6 +24,10 @@ enum Indexing {
                 let bytes = Array(text.utf8)
                 item = .unsigned(UInt64(bytes[try position(index, below: bytes.count)]), .uint8)
             default:
+                if let elements = item.asList {
+                    item = elements[try position(index, below: elements.count)]
+                    continue
+                }
                 guard let map = item.asMap else {
                     throw FunctionError("can't index item of type \(item.typeName)")
                 }

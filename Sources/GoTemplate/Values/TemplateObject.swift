@@ -4,6 +4,12 @@ public protocol TemplateObject: AnyObject, Sendable {
     var typeName: String { get }
     /// The entries, if the object is a map: then it can be ranged over, indexed and counted.
     var map: MapValue? { get }
+    /// The bytes, if the object is a Go `[]byte`: `%s` prints them as text, `range` as numbers.
+    var bytes: [UInt8]? { get }
+    /// The elements, if the object is a list of a named type or of bytes.
+    var elements: [Value]? { get }
+    /// What the object is to functions that encode values, as JSON for one.
+    var encoded: Value? { get }
     /// A field; nil when there is none of this name.
     func field(_ name: String) -> Value?
     /// A method; looked for before fields.
@@ -14,6 +20,9 @@ public protocol TemplateObject: AnyObject, Sendable {
 
 extension TemplateObject {
     public var map: MapValue? { nil }
+    public var bytes: [UInt8]? { nil }
+    public var elements: [Value]? { bytes?.map { .unsigned(UInt64($0), .uint8) } }
+    public var encoded: Value? { map.map { .map($0) } ?? elements.map { .list($0) } }
     public func field(_ name: String) -> Value? { nil }
     public func method(_ name: String) -> Function? { nil }
     public var description: String { map.map { Value.map($0).description } ?? "{}" }

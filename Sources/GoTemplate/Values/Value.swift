@@ -54,7 +54,7 @@ public enum Value: Sendable {
         case .string(let value): !value.isEmpty
         case .list(let values): !values.isEmpty
         case .map(let map): !map.isEmpty
-        case .object(let object): object.map.map { !$0.isEmpty } ?? true
+        case .object(let object): !(object.map?.isEmpty ?? object.elements?.isEmpty ?? false)
         case .function: true
         }
     }
@@ -66,6 +66,15 @@ public enum Value: Sendable {
     /// Byte order, as Go orders strings; Swift's own order is another.
     public static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+
+    /// The list behind the value, also of an object that is one.
+    public var asList: [Value]? {
+        switch self {
+        case .list(let values): values
+        case .object(let object): object.elements
+        default: nil
+        }
     }
 
     /// The map behind the value, also of an object that is one.

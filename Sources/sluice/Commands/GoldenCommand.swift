@@ -11,15 +11,15 @@ struct GoldenCommand: AsyncParsableCommand {
         commandName: "golden",
         abstract: "Render the golden cases of a chart and compare them with what is expected.",
         discussion: """
-            A case is a folder with case.yaml, values and expected.yaml. Each is rendered with real Helm and compared \
-            with its golden file and with the Swift expansion of the same values; switched off, no document of the \
+            A case is a folder with case.yaml, values and expected.yaml. Each is rendered in this process, or with \
+            real Helm, or both, and compared with its golden file and with the Swift expansion of the same values; switched off, no document of the \
             resource's kind may be left, and switching a block on may change no other document.
 
             Exit codes: 0 all cases hold, 1 some do not, 2 a mistake in the input.
             """)
 
     enum RendererChoice: String, ExpressibleByArgument, CaseIterable {
-        case helm
+        case embedded, helm, both
     }
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -37,11 +37,15 @@ struct GoldenCommand: AsyncParsableCommand {
     var config = "sluice.yaml"
 
     @Option(help: "What renders the chart.")
-    var renderer = RendererChoice.helm
+    var renderer = RendererChoice.embedded
+
+    @Option(help: "Which Helm the embedded renderer follows.")
+    var helmVersion = ReleaseOptions.HelmVersion.four
 
     @Option(
         help: ArgumentHelp(
-            "A Helm to render with. Repeatable: then all of them must agree. Default: helm on PATH.", valueName: "path")
+            "A Helm for --renderer helm or both. Repeatable: then all must agree. Default: helm on PATH.",
+            valueName: "path")
     )
     var helm: [String] = []
 
@@ -63,6 +67,9 @@ struct GoldenCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1.") }
+        if renderer == .embedded, !helm.isEmpty {
+            throw ValidationError("--helm needs --renderer helm or --renderer both.")
+        }
     }
 
     func run() async throws {
@@ -74,15 +81,7 @@ struct GoldenCommand: AsyncParsableCommand {
                 "note: no Swift expansion of this chart's schema is compiled in; comparing with Helm only\n", to: .error
             )
         }
-        var renderers: [any Renderer] = []
-        for path in helm.isEmpty ? ["helm"] : helm {
-            do throws(SluiceError) {
-                renderers.append(try await HelmRenderer(executable: path))
-            } catch {
-                Console.write(Console.reporter.text(of: error.findings), to: .error)
-                throw ExitCode(2)
-            }
-        }
+        let renderers = try await renderers()
         let report = await GoldenSuite.run(
             GoldenOptions(
                 goldenFolder: subject.cases, chartFolder: subject.chart, blocks: subject.gates, renderers: renderers,
@@ -93,5 +92,20 @@ struct GoldenCommand: AsyncParsableCommand {
         case .json: Console.write(report.json())
         }
         if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+    }
+
+    private func renderers() async throws -> [any Renderer] {
+        var renderers: [any Renderer] = []
+        if renderer != .helm { renderers.append(EmbeddedRenderer(rules: helmVersion.rules)) }
+        if renderer == .embedded { return renderers }
+        for path in helm.isEmpty ? ["helm"] : helm {
+            do throws(SluiceError) {
+                renderers.append(try await HelmRenderer(executable: path))
+            } catch {
+                Console.write(Console.reporter.text(of: error.findings), to: .error)
+                throw ExitCode(2)
+            }
+        }
+        return renderers
     }
 }

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// Sorts what the templates rendered into manifests and hooks, both in Helm's order.
+///
+/// - Note: follows `SortManifests` of Helm's release utilities.
+struct ManifestSorter {
+    private(set) var manifests: [RenderedManifest] = []
+    private(set) var hooks: [RenderedManifest] = []
+    private let heads: ManifestHeadCache
+
+    /// - Throws: documents that are no YAML, with the place in the rendered text.
+    init(_ files: [RenderedFile], rules: HelmRules, heads: ManifestHeadCache) throws(SluiceError) {
+        self.heads = heads
+        for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+            for document in ManifestSplitter.documents(of: file.content[...], rules: rules) { try add(document, of: file) }
+        }
+        manifests = KindOrder.sorted(manifests, by: \.kind)
+        hooks = KindOrder.sorted(hooks, by: \.kind)
+    }
+
+    private mutating func add(_ document: ArraySlice<UInt8>, of file: RenderedFile) throws(SluiceError) {
+        let head: ManifestHead
+        do throws(SluiceError) {
+            head = try heads.head(of: document, path: file.path)
+        } catch {
+            throw UnreadableManifest.error(error, file: file, document: document)
+        }
+        guard let annotation = head.hook else {
+            manifests.append(RenderedManifest(path: file.path, content: document, kind: head.kind, hook: nil))
+            return
+        }
+        // Helm leaves a hook out if it does not know all of its events.
+        guard let events = HookEvent.events(of: annotation) else { return }
+        let role: RenderedManifest.HookRole = events.contains(.test) ? .test : .other
+        hooks.append(RenderedManifest(path: file.path, content: document, kind: head.kind, hook: role))
+    }
+}
+
+/// The text that one template file rendered.
+public struct RenderedFile: Sendable {
+    /// The template's path, beginning with the chart's name.
+    public let path: String
+    public let content: [UInt8]
+}

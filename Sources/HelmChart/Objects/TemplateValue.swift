@@ -1,0 +1,40 @@
+import GoTemplate
+import OrderedCollections
+import YAML
+
+extension GoTemplate.Value {
+    /// A value as templates see it. An integer is a Go `int64`: what `--set` makes.
+    public init(_ value: YAML.Value) {
+        switch value {
+        case .null: self = .nil
+        case .bool(let flag): self = .bool(flag)
+        case .int(let number): self = .int64(Int64(number))
+        case .float(let number): self = .float(number)
+        case .string(let text): self = .string(text)
+        case .array(let elements): self = .list(elements.map { GoTemplate.Value($0) })
+        case .object(let table): self = .map(MapValue(table))
+        }
+    }
+}
+
+extension MapValue {
+    /// A table of values as templates see it.
+    public convenience init(_ table: ValuesTable, typeName: String = MapValue.standardTypeName) {
+        var entries: [String: GoTemplate.Value] = [:]
+        entries.reserveCapacity(table.count)
+        for (key, value) in table { entries[key] = GoTemplate.Value(value) }
+        self.init(entries, typeName: typeName)
+    }
+}
+
+extension YAML.Value {
+    /// Helm reads every number of YAML and JSON as a float. It shows when templates print large ones.
+    var withFloats: YAML.Value {
+        switch self {
+        case .int(let number): .float(Double(number))
+        case .array(let elements): .array(elements.map(\.withFloats))
+        case .object(let table): .object(table.mapValues(\.withFloats))
+        default: self
+        }
+    }
+}

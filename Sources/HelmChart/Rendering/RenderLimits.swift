@@ -1,0 +1,17 @@
+import Diagnostics
+
+/// The bounds of one rendering. They keep hostile charts from exhausting the machine; no real chart comes near.
+enum RenderLimits {
+    /// Bytes that all templates together may write, counting what `include` and `tpl` capture.
+    static let outputBytes = 64 << 20
+    /// Nodes and loop turns that one template file may evaluate.
+    static let steps = 20_000_000
+
+    static func tooMuchOutput(_ file: String) -> SluiceError {
+        SluiceError(findings: [
+            Finding(
+                rule: "render-limit", severity: .error, location: SourceLocation(file: file, line: 0, column: 0),
+                message: "the chart renders more than \(outputBytes >> 20) MB", hint: "look for a loop without end")
+        ])
+    }
+}

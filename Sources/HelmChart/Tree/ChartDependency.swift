@@ -1,0 +1,32 @@
+import YAML
+
+/// A dependency that Chart.yaml, or requirements.yaml of an old chart, declares.
+public struct ChartDependency: Sendable {
+    /// The subchart's own name.
+    public let name: String
+    /// A version constraint.
+    public let version: String
+    /// Another name for the subchart in this chart.
+    public let alias: String?
+    /// Paths of booleans in the values, with commas between them. The first that is there decides.
+    public let condition: String
+    public let tags: [String]
+    public let importValues: [Value]
+    /// As written, for `.Chart.Dependencies`.
+    let table: ValuesTable
+
+    /// The name that values and templates know it by.
+    public var effectiveName: String { alias ?? name }
+
+    init(_ table: ValuesTable) {
+        func text(_ key: String) -> String { MetadataText.text(table[key]) }
+        func list(_ key: String) -> [Value] { if case .array(let values)? = table[key] { values } else { [] } }
+        self.table = table
+        name = text("name")
+        version = text("version")
+        alias = text("alias").isEmpty ? nil : text("alias")
+        condition = text("condition")
+        tags = list("tags").map { MetadataText.text($0) }
+        importValues = list("import-values")
+    }
+}

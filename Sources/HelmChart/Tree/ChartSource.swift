@@ -1,0 +1,45 @@
+import Diagnostics
+import Files
+
+/// The files of a chart, wherever they are.
+enum ChartSource {
+    /// - Throws: no such path, something that is neither a folder nor an archive, files that are too large.
+    static func files(at path: String) throws(SluiceError) -> [ChartFile] {
+        switch Folder.kind(of: path) {
+        case .folder?: return try files(in: Folder(path))
+        case .file?: return try ChartArchive.files(of: try Folder.read(path), file: path)
+        default:
+            throw problem(
+                path, "there is no chart here", hint: "give the path of a chart's folder or of its .tgz archive")
+        }
+    }
+
+    private static func files(in folder: Folder) throws(SluiceError) -> [ChartFile] {
+        let ignore = try HelmIgnore(
+            try folder.contents(of: ".helmignore") ?? [], file: "\(folder.name)/.helmignore")
+        var files: [ChartFile] = []
+        for path in try folder.allFiles(skipping: ignore.ignores) {
+            let content = try Folder.read("\(folder.path)/\(path)", shownAs: "\(folder.name)/\(path)")
+            guard content.count <= ChartArchive.maximumFileSize else {
+                throw problem(
+                    "\(folder.name)/\(path)", "this file is larger than \(ChartArchive.maximumFileSize) bytes, Helm's limit",
+                    hint: "name it in .helmignore")
+            }
+            files.append(ChartFile(path: path, content: content))
+        }
+        guard files.contains(where: { $0.path == "Chart.yaml" }) else {
+            throw problem(
+                "\(folder.name)/Chart.yaml", "there is no Chart.yaml, so this folder is no chart",
+                hint: "give the folder that holds the chart's Chart.yaml")
+        }
+        return files
+    }
+
+    static func problem(_ file: String, _ message: String, hint: String? = nil) -> SluiceError {
+        SluiceError(findings: [
+            Finding(
+                rule: "chart-unreadable", severity: .error, location: SourceLocation(file: file, line: 0, column: 0),
+                message: message, hint: hint)
+        ])
+    }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+
+/// The rules of a `.helmignore` file: which files of a folder are no part of the chart.
+///
+/// - Note: follows Helm's own `ignore` package, which differs from git's rules: no `**`, the first rule that
+///   matches decides, and a rule that begins with `!` leaves out everything it does *not* match.
+struct HelmIgnore {
+    private struct Rule {
+        let pattern: PathPattern
+        let isNegated: Bool
+        /// Only folders.
+        let needsFolder: Bool
+        /// Looks at the last name alone.
+        let isNameOnly: Bool
+    }
+
+    private var rules: [Rule] = []
+
+    /// - Throws: rules that Helm refuses, with their line.
+    init(_ content: [UInt8], file: String) throws(SluiceError) {
+        let text = ChartFile(path: "", content: content).content
+        for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            let rule = String(decoding: WhiteSpace.trimming(line), as: UTF8.self)
+            if rule.contains("**") {
+                throw SluiceError(findings: [
+                    Finding(
+                        rule: "helmignore", severity: .error,
+                        location: SourceLocation(file: file, line: index + 1, column: 1),
+                        message: "Helm does not support '**' here", hint: "name each folder, or use '*'")
+                ])
+            }
+            add(rule)
+        }
+        add("templates/.?*")
+    }
+
+    private mutating func add(_ text: String) {
+        if text.isEmpty || text.hasPrefix("#") { return }
+        var rule = text[...]
+        let isNegated = rule.hasPrefix("!")
+        if isNegated { rule = rule.dropFirst() }
+        let needsFolder = rule.hasSuffix("/")
+        if needsFolder { rule = rule.dropLast() }
+        let isRooted = rule.hasPrefix("/")
+        if isRooted { rule = rule.dropFirst() }
+        rules.append(
+            Rule(
+                pattern: PathPattern(String(rule)), isNegated: isNegated, needsFolder: needsFolder,
+                isNameOnly: !isRooted && !rule.contains("/")))
+    }
+
+    func ignores(_ path: String, isFolder: Bool) -> Bool {
+        let path = Array(path.unicodeScalars)
+        let name = path[(path.lastIndex(of: "/").map { $0 + 1 } ?? 0)...]
+        for rule in rules {
+            let matches = rule.pattern.matches(rule.isNameOnly ? name : path[...])
+            if rule.isNegated {
+                if (rule.needsFolder && !isFolder) || !matches { return true }
+            } else if matches, isFolder || !rule.needsFolder {
+                return true
+            }
+        }
+        return false
+    }
+}

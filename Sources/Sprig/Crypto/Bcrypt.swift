@@ -1,0 +1,47 @@
+/// Hashes of passwords as bcrypt makes them, in the form `$2a$10$` that Go writes.
+enum Bcrypt {
+    static let defaultCost = 10
+
+    /// Longer passwords are refused, as in Go.
+    static let maximumLength = 72
+
+    /// - Parameters:
+    ///   - salt: 16 bytes.
+    ///   - cost: 4 to 31; each step takes twice the time.
+    static func hash(_ password: [UInt8], salt: [UInt8], cost: Int = defaultCost) -> String {
+        // The zero that ends a C string is part of the key.
+        let cipher = Blowfish(key: password + [0], salt: salt, cost: cost)
+        let text = Array("OrpheanBeholderScryDoubt".utf8)
+        var result: [UInt8] = []
+        for start in stride(from: 0, to: text.count, by: 8) {
+            func word(_ offset: Int) -> UInt32 {
+                text[start + offset..<start + offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
+            }
+            var block = (word(0), word(4))
+            for _ in 0..<64 { block = cipher.encrypt(block) }
+            for half in [block.0, block.1] {
+                for shift in [UInt32(24), 16, 8, 0] { result.append(UInt8(truncatingIfNeeded: half >> shift)) }
+            }
+        }
+        let costText = cost < 10 ? "0\(cost)" : "\(cost)"
+        return "$2a$\(costText)$\(encoded(salt[...]))\(encoded(result.dropLast()))"
+    }
+
+    private static let alphabet = Array("./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+
+    /// Base 64 with another alphabet and without padding.
+    private static func encoded(_ bytes: ArraySlice<UInt8>) -> String {
+        var (buffer, bits): (UInt32, UInt32) = (0, 0)
+        var result: [UInt8] = []
+        for byte in bytes {
+            buffer = buffer << 8 | UInt32(byte)
+            bits += 8
+            while bits >= 6 {
+                bits -= 6
+                result.append(alphabet[Int(buffer >> bits & 63)])
+            }
+        }
+        if bits > 0 { result.append(alphabet[Int(buffer << (6 - bits) & 63)]) }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

@@ -1,0 +1,43 @@
+import Crypto
+import CryptoExtras
+import GoTemplate
+
+extension FunctionTable {
+    /// `encryptAES` and `decryptAES`: AES-256 in CBC mode with padding as PKCS #7 has it, the key being the
+    /// password cut or filled with zeros, the random first block in front, all in base 64.
+    mutating func registerEncryption() {
+        register("encryptAES", [.string, .string]) { arguments, evaluation in
+            if arguments.text(1).isEmpty { return "" }
+            let start = evaluation.sprigState.randomBytes(blockSize)
+            let encrypted = try AES._CBC.encrypt(
+                Array(arguments.text(1).utf8), using: key(arguments.text(0)), iv: AES._CBC.IV(ivBytes: start))
+            return .string(BaseEncoding.base64.encoded(start + encrypted))
+        }
+        register("decryptAES", [.string, .string]) { arguments, _ in
+            if arguments.text(1).isEmpty { return "" }
+            guard let bytes = Base64.decoded(arguments.text(1).utf8) else {
+                throw FunctionError(BaseEncoding.base64.decoded(arguments.text(1)))
+            }
+            guard bytes.count >= blockSize else {
+                throw FunctionError(
+                    "runtime error: slice bounds out of range [:\(blockSize)] with capacity \(bytes.count)")
+            }
+            guard bytes.count % blockSize == 0 else { throw FunctionError("crypto/cipher: input not full blocks") }
+            guard bytes.count > blockSize else { throw FunctionError("runtime error: index out of range [-1]") }
+            let text = try AES._CBC.decrypt(
+                bytes[blockSize...], using: key(arguments.text(0)), iv: AES._CBC.IV(ivBytes: bytes[..<blockSize]),
+                noPadding: true)
+            // What stands there is believed, as Sprig does.
+            let length = text.count - Int(text.last ?? 0)
+            guard length >= 0 else { throw FunctionError("runtime error: slice bounds out of range [:\(length)]") }
+            return .string(String(decoding: text.prefix(length), as: UTF8.self))
+        }
+    }
+}
+
+private let blockSize = 16
+
+private func key(_ password: String) -> SymmetricKey {
+    let bytes = Array(password.utf8.prefix(32))
+    return SymmetricKey(data: bytes + [UInt8](repeating: 0, count: 32 - bytes.count))
+}

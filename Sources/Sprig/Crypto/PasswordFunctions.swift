@@ -1,0 +1,31 @@
+import GoTemplate
+
+extension FunctionTable {
+    mutating func registerPasswords() {
+        register("bcrypt", [.string]) { arguments, evaluation in
+            .string(Self.hashed(arguments.text(0), evaluation))
+        }
+        register("htpasswd", [.string, .string]) { arguments, evaluation in
+            let user = arguments.text(0)
+            if user.utf8.contains(UInt8(ascii: ":")) { return .string("invalid username: \(user)") }
+            return .string("\(user):\(Self.hashed(arguments.text(1), evaluation))")
+        }
+        register("derivePassword", [.uint64, .string, .string, .string, .string]) { arguments, _ in
+            guard case .unsigned(let counter, _) = arguments[0] else { return "" }
+            return .string(
+                DerivedPassword.make(
+                    // Only 32 bits of it count.
+                    counter: UInt32(truncatingIfNeeded: counter), kind: arguments.text(1), password: arguments.text(2),
+                    user: arguments.text(3), site: arguments.text(4)))
+        }
+    }
+
+    /// The hash, or what is wrong with the password as text: Sprig reports no error here.
+    private static func hashed(_ password: String, _ evaluation: Evaluation) -> String {
+        let password = Array(password.utf8)
+        guard password.count <= Bcrypt.maximumLength else {
+            return "failed to encrypt string with bcrypt: bcrypt: password length exceeds 72 bytes"
+        }
+        return Bcrypt.hash(password, salt: evaluation.sprigState.randomBytes(16))
+    }
+}

@@ -1,0 +1,15 @@
+import GoTemplate
+
+/// Base 64 and base 32 (RFC 4648). Decoding gives the reason as its result if it fails, as Sprig does.
+extension FunctionTable {
+    mutating func registerBaseEncodings() {
+        for (name, encoding) in [("b64", BaseEncoding.base64), ("b32", .base32)] {
+            register("\(name)enc", [.string]) { arguments, _ in
+                let text = arguments.text(0)
+                try SprigLimits.check(bytes: text.utf8.count)
+                return .string(encoding.encoded(Array(text.utf8)))
+            }
+            register("\(name)dec", [.string]) { arguments, _ in .string(encoding.decoded(arguments.text(0))) }
+        }
+    }
+}

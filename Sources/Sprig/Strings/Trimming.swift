@@ -1,0 +1,28 @@
+/// What Go's Trim functions leave of a text.
+enum Trimming {
+    static func spaces(_ text: String) -> String { trimming(text) { $0.properties.isWhitespace } }
+
+    static func characters(of set: String, from text: String) -> String {
+        let members = Set(set.unicodeScalars)
+        return trimming(text) { members.contains($0) }
+    }
+
+    private static func trimming(_ text: String, _ isCut: (Unicode.Scalar) -> Bool) -> String {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isCut($0) }),
+            let last = scalars.lastIndex(where: { !isCut($0) })
+        else { return "" }
+        if first == scalars.startIndex, scalars.index(after: last) == scalars.endIndex { return text }
+        return String(scalars[first...last])
+    }
+
+    static func suffix(_ suffix: String, of text: String) -> String {
+        guard !suffix.isEmpty, text.utf8.reversed().starts(with: suffix.utf8.reversed()) else { return text }
+        return String(decoding: text.utf8.dropLast(suffix.utf8.count), as: UTF8.self)
+    }
+
+    static func prefix(_ prefix: String, of text: String) -> String {
+        guard !prefix.isEmpty, text.utf8.starts(with: prefix.utf8) else { return text }
+        return String(decoding: text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+    }
+}

@@ -1,0 +1,20 @@
+import Diagnostics
+
+@testable import sluice
+
+/// `sluice template` in this process.
+enum EmbeddedTemplate {
+    /// What it prints; nil if it refuses.
+    static func template(_ arguments: [String]) -> (output: [UInt8]?, error: String) {
+        do {
+            let command = try TemplateCommand.parse(arguments)
+            let (renderer, request) = try command.prepared()
+            let rendered = try renderer.render(request)
+            return (try command.output.text(of: rendered, rules: command.release.helmVersion.rules), "")
+        } catch let error as SluiceError {
+            return (nil, error.description)
+        } catch {
+            return (nil, TemplateCommand.message(for: error))
+        }
+    }
+}

@@ -1,0 +1,9 @@
+import GoTemplate
+import Sprig
+import Testing
+
+@Suite struct DefaultTests {
+    @Test func printsAsHelm() throws {
+        #expect(try Measured.differences(in: MeasuredDefaults.rows) == [])
+    }
+}

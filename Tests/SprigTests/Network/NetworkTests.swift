@@ -1,0 +1,7 @@
+import Testing
+
+@Suite struct NetworkTests {
+    @Test func nothingIsLookedUp() {
+        #expect(printed(#"getHostByName "localhost""#) == "")
+    }
+}

@@ -1,0 +1,9 @@
+import GoTemplate
+import Sprig
+import Testing
+
+@Suite struct PathTests {
+    @Test func printsAsHelm() throws {
+        #expect(try Measured.differences(in: MeasuredPaths.rows) == [])
+    }
+}

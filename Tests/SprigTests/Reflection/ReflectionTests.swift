@@ -1,0 +1,9 @@
+import GoTemplate
+import Sprig
+import Testing
+
+@Suite struct ReflectionTests {
+    @Test func printsAsHelm() throws {
+        #expect(try Measured.differences(in: MeasuredReflection.rows) == [])
+    }
+}
