@@ -27,7 +27,11 @@ struct JSONWriter {
             try writeMap(map, depth: depth)
         case .object(let object):
             try check(depth, type: object.typeName)
-            try write(.encoded(object), depth: depth + 1)
+            if let fields = object.encodedFields {
+                try writeEntries(fields, depth: depth)
+            } else {
+                try write(.encoded(object), depth: depth + 1)
+            }
         case .function: throw FunctionError("json: unsupported type: func()")
         }
     }
@@ -57,16 +61,22 @@ struct JSONWriter {
     }
 
     private mutating func writeMap(_ map: MapValue, depth: Int) throws(FunctionError) {
+        try writeEntries(map.sorted.map { (name: $0.key, value: $0.value) }, depth: depth)
+    }
+
+    private mutating func writeEntries(
+        _ entries: [(name: String, value: Value)], depth: Int
+    ) throws(FunctionError) {
         output.append(UInt8(ascii: "{"))
-        for (index, entry) in map.sorted.enumerated() {
+        for (index, entry) in entries.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ",")) }
             newLine(depth + 1)
-            append(entry.key)
+            append(entry.name)
             output.append(UInt8(ascii: ":"))
             if style.indentation != nil { output.append(32) }
             try write(entry.value, depth: depth + 1)
         }
-        if !map.isEmpty { newLine(depth) }
+        if !entries.isEmpty { newLine(depth) }
         output.append(UInt8(ascii: "}"))
     }
 

@@ -51,7 +51,7 @@ extension Evaluation {
         if let value = map[name] { return Evaluated(value, isInterface: true) }
         switch options.missingKey {
         case .default, .invalid: return .missing
-        case .zero: return .nilInterface
+        case .zero: return map.holdsText ? Evaluated("") : .nilInterface
         case .error: throw error("map has no entry for key \(Quoting.quote(name))")
         }
     }

@@ -42,9 +42,9 @@ public final class Function: Sendable {
         /// Whether a value can be passed without conversion.
         func accepts(_ value: Value) -> Bool {
             switch (self, value) {
-            case (.any, _), (.bool, .bool), (.string, .string), (.float64, .float), (.list, .list),
-                (.map, .map):
+            case (.any, _), (.bool, .bool), (.string, .string), (.float64, .float), (.list, .list):
                 true
+            case (.map, .map(let map)): !map.holdsText
             case (.int, .integer(_, let type)): type == .int
             case (.int64, .integer(_, let type)): type == .int64
             case (.uint64, .unsigned(_, let type)): type == .uint64

@@ -9,6 +9,9 @@ public final class MapValue: @unchecked Sendable {
 
     public static let standardTypeName = "map[string]interface {}"
 
+    /// Whether Go's type of the elements is `string`, whose zero value is an empty text.
+    var holdsText: Bool { typeName == "map[string]string" }
+
     public init(_ entries: [String: Value] = [:], typeName: String = standardTypeName) {
         self.entries = entries
         self.typeName = typeName

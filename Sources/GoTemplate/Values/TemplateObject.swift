@@ -10,6 +10,8 @@ public protocol TemplateObject: AnyObject, Sendable {
     var elements: [Value]? { get }
     /// What the object is to functions that encode values, as JSON for one.
     var encoded: Value? { get }
+    /// The same for an object that is a Go struct: JSON keeps the order of the fields.
+    var encodedFields: [(name: String, value: Value)]? { get }
     /// A field; nil when there is none of this name.
     func field(_ name: String) -> Value?
     /// A method; looked for before fields.
@@ -23,6 +25,7 @@ extension TemplateObject {
     public var bytes: [UInt8]? { nil }
     public var elements: [Value]? { bytes?.map { .unsigned(UInt64($0), .uint8) } }
     public var encoded: Value? { map.map { .map($0) } ?? elements.map { .list($0) } }
+    public var encodedFields: [(name: String, value: Value)]? { nil }
     public func field(_ name: String) -> Value? { nil }
     public func method(_ name: String) -> Function? { nil }
     public var description: String { map.map { Value.map($0).description } ?? "{}" }

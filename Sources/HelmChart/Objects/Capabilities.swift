@@ -30,7 +30,10 @@ final class CapabilitiesObject: TemplateObject {
 
     var description: String { "{\(version) \(apiVersions) \(helmVersion)}" }
 
-    var encoded: Value? { ["KubeVersion": version, "APIVersions": apiVersions, "HelmVersion": helmVersion] }
+    var encodedFields: [(name: String, value: Value)]? {
+        [("KubeVersion", version), ("APIVersions", apiVersions), ("HelmVersion", helmVersion)]
+    }
+    var encoded: Value? { .map(Dictionary(uniqueKeysWithValues: (encodedFields ?? []).map { ($0.name, $0.value) })) }
 
     func field(_ name: String) -> Value? {
         switch name {
@@ -88,9 +91,8 @@ final class HelmVersionObject: TemplateObject {
 
     var description: String { "{\(fields.map(\.value).joined(separator: " "))}" }
 
-    var encoded: Value? {
-        .map(Dictionary(uniqueKeysWithValues: fields.map { ($0.jsonName, .string($0.value)) }))
-    }
+    var encodedFields: [(name: String, value: Value)]? { fields.map { ($0.jsonName, .string($0.value)) } }
+    var encoded: Value? { .map(Dictionary(uniqueKeysWithValues: (encodedFields ?? []).map { ($0.name, $0.value) })) }
 
     func field(_ name: String) -> Value? {
         fields.first { $0.name == name }.map { .string($0.value) }

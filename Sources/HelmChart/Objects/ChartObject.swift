@@ -9,14 +9,14 @@ import YAML
 enum ChartObject {
     static func value(_ chart: ProcessedChart, isRoot: Bool, rules: HelmRules) -> GoTemplate.Value {
         let metadata = chart.loaded.metadata.table
-        var entries = ChartFields.entries(metadata)
-        entries["Name"] = .string(chart.name)
-        entries["IsRoot"] = .bool(isRoot)
-        entries["Dependencies"] = .list((chart.dependencies ?? []).map(ChartFields.dependency))
         switch rules {
-        case .helm4: return .map(entries)
-        case .helm3:
-            return .object(ChartStruct(entries, encoded: ChartFields.encoded(metadata, name: chart.name, isRoot)))
+        case .helm3: return .object(ChartStruct.value(chart, isRoot: isRoot))
+        case .helm4:
+            var entries = ChartFields.entries(metadata)
+            entries["Name"] = .string(chart.name)
+            entries["IsRoot"] = .bool(isRoot)
+            entries["Dependencies"] = .list((chart.dependencies ?? []).map(ChartFields.dependency))
+            return .map(entries)
         }
     }
 }
@@ -46,7 +46,7 @@ enum ChartFields {
         return entries
     }
 
-    private static func annotations(_ table: ValuesTable?) -> GoTemplate.Value {
+    static func annotations(_ table: ValuesTable?) -> GoTemplate.Value {
         guard let table else { return .object(NilMap()) }
         var entries: [String: GoTemplate.Value] = [:]
         for (key, value) in table { entries[key] = .string(text(value)) }
@@ -63,38 +63,9 @@ enum ChartFields {
         ]
     }
 
-    /// Chart.yaml under its own names, without what is empty: how Helm 3's struct is encoded.
-    static func encoded(_ metadata: ValuesTable, name: String, _ isRoot: Bool) -> MapValue {
-        var entries: [String: GoTemplate.Value] = [:]
-        let known = Set(texts.map(\.1) + ["sources", "keywords", "deprecated", "annotations", "maintainers", "dependencies"])
-        for (key, value) in metadata where known.contains(key) {
-            let value = GoTemplate.Value(value)
-            if value.isTrue { entries[key] = value }
-        }
-        for (_, key) in texts where metadata[key] != nil { entries[key] = .string(text(metadata[key])) }
-        entries = entries.filter { $0.value.isTrue }
-        entries["name"] = .string(name)
-        entries["IsRoot"] = .bool(isRoot)
-        return MapValue(entries)
-    }
-
-    private static func list(_ value: YAML.Value?) -> [YAML.Value] {
+    static func list(_ value: YAML.Value?) -> [YAML.Value] {
         if case .array(let elements)? = value { elements } else { [] }
     }
 
-    private static func text(_ value: YAML.Value?) -> String { MetadataText.text(value) }
-}
-
-/// Helm 3's `.Chart`: a struct, so a field that it does not have is an error.
-final class ChartStruct: TemplateObject {
-    private let fields: [String: GoTemplate.Value]
-    let encoded: GoTemplate.Value?
-
-    init(_ fields: [String: GoTemplate.Value], encoded: MapValue) {
-        self.fields = fields
-        self.encoded = .map(encoded)
-    }
-
-    var typeName: String { "struct { chart.Metadata; IsRoot bool }" }
-    func field(_ name: String) -> GoTemplate.Value? { fields[name] }
+    static func text(_ value: YAML.Value?) -> String { MetadataText.text(value) }
 }

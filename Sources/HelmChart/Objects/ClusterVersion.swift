@@ -22,7 +22,7 @@ public struct ClusterVersion: Sendable, Hashable {
         self.text = "v\(digits)"
         major = numbers[0]
         minor = numbers[1]
-        normalized = "v" + (numbers + (numbers.count == 2 ? ["0"] : [])).joined(separator: ".")
+        normalized = "v" + numbers.joined(separator: ".")
     }
 
     /// The version that a Helm takes when nobody names one.
@@ -50,9 +50,12 @@ final class ClusterVersionObject: TemplateObject {
 
     var description: String { version.normalized }
 
-    var encoded: Value? {
-        ["Version": .string(version.text), "Major": .string(version.major), "Minor": .string(version.minor)]
+    var encodedFields: [(name: String, value: Value)]? {
+        [
+            ("Version", .string(version.text)), ("Major", .string(version.major)), ("Minor", .string(version.minor)),
+        ]
     }
+    var encoded: Value? { .map(Dictionary(uniqueKeysWithValues: (encodedFields ?? []).map { ($0.name, $0.value) })) }
 
     func field(_ name: String) -> Value? {
         switch name {

@@ -50,7 +50,8 @@ struct Glob: Sendable {
             default: result += RegularExpression.quote(String(scalar))
             }
         }
-        return depth == 0 ? result : nil
+        // Upstream reads a brace without its twin, and it matches nothing.
+        return depth == 0 ? result : "[^\\x{0}-\\x{10FFFF}]"
     }
 
     /// The class that begins here, behind its bracket, and where it ends.

@@ -26,7 +26,7 @@ enum SprigLimits {
     /// Entries of a map that is made from a text.
     static let entries = 1_000_000
     /// Maps and lists inside one another.
-    static let depth = 1_000
+    static let depth = 500
     /// Elements that one call copies, merges or compares, those inside of others counted too.
     static let visits = 1_000_000
     /// Decimal digits that one number of `mulf` and its kin has.

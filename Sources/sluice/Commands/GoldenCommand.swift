@@ -36,8 +36,8 @@ struct GoldenCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The project's layout.", valueName: "file"))
     var config = "sluice.yaml"
 
-    @Option(help: "What renders the chart.")
-    var renderer = RendererChoice.embedded
+    @Option(help: "What renders the chart. (default: embedded, or helm if --helm is given)")
+    var renderer: RendererChoice?
 
     @Option(help: "Which Helm the embedded renderer follows.")
     var helmVersion = ReleaseOptions.HelmVersion.four
@@ -95,9 +95,10 @@ struct GoldenCommand: AsyncParsableCommand {
     }
 
     private func renderers() async throws -> [any Renderer] {
+        let choice = renderer ?? (helm.isEmpty ? .embedded : .helm)
         var renderers: [any Renderer] = []
-        if renderer != .helm { renderers.append(EmbeddedRenderer(rules: helmVersion.rules)) }
-        if renderer == .embedded { return renderers }
+        if choice != .helm { renderers.append(EmbeddedRenderer(rules: helmVersion.rules)) }
+        if choice == .embedded { return renderers }
         for path in helm.isEmpty ? ["helm"] : helm {
             do throws(SluiceError) {
                 renderers.append(try await HelmRenderer(executable: path))

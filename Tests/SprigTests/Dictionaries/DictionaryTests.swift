@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: ["deepCopy $a", "deepEqual $a $b", "merge $a $b", "mergeOverwrite $a $b"])
     func mapsWithinThemselves(expression: String) {
         let loops = "{{ $a := dict }}{{ $_ := set $a `m` $a }}{{ $b := dict }}{{ $_ := set $b `m` $b }}"
-        #expect(Measured.printed("\(loops){{ \(expression) }}").contains("nested deeper than 1000 levels"))
+        #expect(Measured.printed("\(loops){{ \(expression) }}").contains("nested deeper than"))
     }
 
     @Test(arguments: ["deepCopy $a", "deepEqual $a $b", "mergeOverwrite $a $b"])
