@@ -26,6 +26,9 @@ let package = Package(
         .executable(name: "sluice", targets: ["sluice"]),
         .library(name: "YAML", targets: ["YAML"]),
         .library(name: "GoTemplate", targets: ["GoTemplate"]),
+        .library(name: "HelmChart", targets: ["HelmChart"]),
+        .library(name: "JSONSchema", targets: ["JSONSchema"]),
+        .library(name: "RegularExpressions", targets: ["RegularExpressions"]),
         .library(name: "KubernetesAPI", targets: ["KubernetesAPI"]),
         .library(name: "NetworkPolicyTypes", targets: ["NetworkPolicyTypes"]),
     ],
@@ -57,7 +60,10 @@ let package = Package(
             ["Diagnostics", "Files", "YAML", "GoTemplate", "KubernetesAPI", "EmbeddedFiles", collections]),
         room(
             "HelmChart",
-            ["Diagnostics", "Files", "YAML", "GoTemplate", "RegularExpressions", "JSONSchema", "GoEncoding", "Sprig", collections]),
+            [
+                "Diagnostics", "Files", "YAML", "GoTemplate", "RegularExpressions", "JSONSchema", "GoEncoding", "Sprig",
+                collections,
+            ]),
         room(
             "Golden",
             [
@@ -82,9 +88,11 @@ let package = Package(
         tests("YAML", ["Diagnostics", collections]),
         tests("GoTemplate"),
         tests("RegularExpressions"),
+        tests("JSONSchema", ["YAML"]),
         tests("GoEncoding", ["GoTemplate", "Diagnostics"]),
         tests("KubernetesAPI", ["YAML", "Diagnostics", "EmbeddedFiles"]),
-        tests("Codegen", ["YAML", "Diagnostics", "Files", "KubernetesAPI", "GoTemplate", "EmbeddedFiles", collections]),
+        tests(
+            "Codegen", ["YAML", "Diagnostics", "Files", "KubernetesAPI", "GoTemplate", "EmbeddedFiles", collections]),
         tests("Sprig", ["GoTemplate"] + cryptography),
         tests("HelmChart", ["YAML", "Diagnostics", "Files"]),
         .testTarget(

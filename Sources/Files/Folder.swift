@@ -14,6 +14,8 @@ public struct Folder: Sendable, Hashable {
     public static let maximumFileSize = 16 << 20
     /// How many levels of folders are listed.
     public static let maximumDepth = 32
+    /// How many files and folders are listed: links can make a few of them countless.
+    public static let maximumCount = 50_000
 
     /// The folder's path, absolute and free of symbolic links.
     public let path: String
@@ -72,7 +74,8 @@ public struct Folder: Sendable, Hashable {
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The paths of all files, also of those behind links to folders inside, sorted by bytes.
+    /// The paths of all files, also of those behind links to folders inside, folder by folder: each folder's names in
+    /// byte order, with what is in a folder in the place of its name.
     ///
     /// - Parameter isSkipped: asked for each path before anything else; what is below a skipped folder is not
     ///   looked at, so that even a link out of the folder does no harm there.
@@ -81,14 +84,21 @@ public struct Folder: Sendable, Hashable {
         skipping isSkipped: (_ path: String, _ isFolder: Bool) -> Bool
     ) throws(SluiceError) -> [String] {
         var found: [String] = []
-        var pending = [("", 0)]
-        while let (current, depth) = pending.popLast() {
+        // What comes first is at the end.
+        var pending = [(path: "", depth: 0, isFolder: true)]
+        var count = 0
+        while let (current, depth, isFolder) = pending.popLast() {
+            guard isFolder else {
+                found.append(current)
+                continue
+            }
             guard depth <= Self.maximumDepth else {
                 throw problem(
                     "folder-too-deep", current, "folders are nested more than \(Self.maximumDepth) deep",
                     hint: "look for a link to a folder above")
             }
-            for entry in Self.entries(of: current.isEmpty ? path : "\(path)/\(current)") {
+            let entries = Self.entries(of: current.isEmpty ? path : "\(path)/\(current)")
+            for entry in entries.sorted(by: { $1.utf8.lexicographicallyPrecedes($0.utf8) }) {
                 let relative = current.isEmpty ? entry : "\(current)/\(entry)"
                 let full = "\(path)/\(relative)"
                 var kind = Self.kind(of: full, followingLinks: false)
@@ -96,16 +106,20 @@ public struct Folder: Sendable, Hashable {
                 if isLink { kind = Self.kind(of: full) }
                 if isSkipped(relative, kind == .folder) { continue }
                 if isLink { try checkLink(relative) }
-                switch kind {
-                case .folder: pending.append((relative, depth + 1))
-                case .file: found.append(relative)
-                default:
+                guard kind == .folder || kind == .file else {
                     throw problem(
                         "file-irregular", relative, "this is neither a file nor a folder", hint: "remove it")
                 }
+                pending.append((relative, depth + 1, kind == .folder))
+                count += 1
+                guard count <= Self.maximumCount else {
+                    throw problem(
+                        "folder-too-large", current, "there are more than \(Self.maximumCount) files and folders here",
+                        hint: "look for links that lead to folders above")
+                }
             }
         }
-        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return found
     }
 
     private func checkLink(_ relativePath: String) throws(SluiceError) {

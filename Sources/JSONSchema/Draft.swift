@@ -11,7 +11,8 @@ public enum Draft: Int, Sendable, Comparable, CaseIterable {
     /// The draft whose metaschema has this URI, with or without TLS; nil for all others.
     init?(metaschema uri: String) {
         let address = uri.hasSuffix("#") ? uri.dropLast() : uri[...]
-        guard let scheme = ["https://json-schema.org/", "http://json-schema.org/"].first(where: address.hasPrefix) else {
+        guard let scheme = ["https://json-schema.org/", "http://json-schema.org/"].first(where: address.hasPrefix)
+        else {
             return nil
         }
         switch address.dropFirst(scheme.count) {

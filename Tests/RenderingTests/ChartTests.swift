@@ -17,7 +17,9 @@ import Testing
     static let runs: [Run] = {
         let charts = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return charts.sorted().flatMap { chart -> [Run] in
-            guard let text = try? String(contentsOfFile: "\(folder)/\(chart)/runs.txt", encoding: .utf8) else { return [] }
+            guard let text = try? String(contentsOfFile: "\(folder)/\(chart)/runs.txt", encoding: .utf8) else {
+                return []
+            }
             return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().flatMap { line in
                 let line = line.replacingOccurrences(of: "{chart}", with: "\(folder)/\(chart)")
                 let arguments = line.split(separator: " ").map(String.init)

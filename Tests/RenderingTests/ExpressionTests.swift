@@ -17,7 +17,8 @@ import Testing
     @Test(arguments: files)
     func printsTheSame(_ file: String) throws {
         let expressions = try Self.expressions(file)
-        let text = expressions.enumerated().map { "# \($0.offset): {{ printf \"%v\" (\($0.element)) | quote }}\n" }.joined()
+        let text = expressions.enumerated().map { "# \($0.offset): {{ printf \"%v\" (\($0.element)) | quote }}\n" }
+            .joined()
         try withChart(text) { chart in
             let expected = try RealHelm.four.template([chart])
             let bytes = try #require(expected.output, "\(expected.error)")

@@ -39,7 +39,9 @@ struct ValuesReference {
                         ?? "",
                     description: field?.description ?? lookup.resolved(property)?["description"]?.string ?? ""))
             // What the elements of a list are made of.
-            if let items = lookup.items(of: property), field?.isOneValue != true, !lookup.propertyNames(of: items).isEmpty {
+            if let items = lookup.items(of: property), field?.isOneValue != true,
+                !lookup.propertyNames(of: items).isEmpty
+            {
                 let element = ValuePath(Array(path.keys) + [key + "[]"])
                 collect(items, path: element, inside: ancestors + [object], into: &rows)
             }

@@ -6,7 +6,7 @@ extension Evaluation {
         _ final: Evaluated?
     ) throws(TemplateError) -> Evaluated {
         current = node
-        guard let function = functions[node.name] else {
+        guard let function = node.function(in: functions) else {
             throw error("\(Quoting.quote(node.name)) is not a defined function")
         }
         return try call(function, node.name, context: context, dot: dot, operands, final)

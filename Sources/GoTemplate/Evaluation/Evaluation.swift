@@ -11,8 +11,9 @@ public final class Evaluation {
 
     /// The template being executed.
     var template: Template?
-    /// The node being evaluated, for errors.
-    var current: (any SyntaxNode)?
+    /// The node being evaluated, for errors. Not counted as a reference, for it changes at every step: the template
+    /// that is being executed holds its nodes.
+    unowned(unsafe) var current: (any SyntaxNode)?
     var output: [UInt8] = []
     var variables: [Variable] = []
     /// Variables below belong to the templates that called this one.

@@ -1,6 +1,10 @@
 /// Functions by name, bound when a template is executed. It starts with Go's built-in ones.
 public struct FunctionTable: Sendable {
-    private var functions: [String: Function]
+    private var functions: [String: Function] { didSet { identity = Identity() } }
+    /// Changes with every change of the table, so that nodes know whether they were bound to this one.
+    private(set) var identity = Identity()
+
+    final class Identity: Sendable {}
 
     /// Go's built-in functions.
     public static let builtins = FunctionTable(functions: builtinFunctions)

@@ -5,6 +5,16 @@ public struct ParseOptions: Sendable {
     /// only look at templates.
     public var functions: Set<String>?
 
+    /// Functions that calls are bound to in advance. Executed with the same table, templates need not look them up.
+    var table: FunctionTable?
+
+    /// - Parameter table: the functions that the templates will be executed with.
+    public init(delimiters: Delimiters = .standard, table: FunctionTable) {
+        self.delimiters = delimiters
+        self.table = table
+        functions = table.names
+    }
+
     public init(delimiters: Delimiters = .standard, functions: Set<String>? = []) {
         self.delimiters = delimiters
         self.functions = functions

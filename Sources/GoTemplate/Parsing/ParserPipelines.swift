@@ -127,7 +127,7 @@ extension Parser {
             guard options.knows(name) else {
                 throw error("function \(Quoting.quote(name)) not defined", at: token)
             }
-            return .function(FunctionNode(name, range: range))
+            return .function(FunctionNode(name, range: range, table: options.table))
         case .dot: return .dot(DotNode(range: range))
         case .nil: return .nil(NilNode(range: range))
         case .variable: return try variable(token)

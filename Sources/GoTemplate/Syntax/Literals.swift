@@ -69,9 +69,19 @@ public final class FunctionNode: SyntaxNode {
     public let range: Range<Int>
     public var position: Int { range.lowerBound }
 
-    init(_ name: String, range: Range<Int>) {
+    private let bound: Function?
+    private let table: FunctionTable.Identity?
+
+    init(_ name: String, range: Range<Int>, table: FunctionTable?) {
         self.name = name
         self.range = range
+        bound = table?[name]
+        self.table = table?.identity
+    }
+
+    /// The function of this name in a table.
+    func function(in functions: FunctionTable) -> Function? {
+        table === functions.identity ? bound : functions[name]
     }
 
     public func write(to output: inout String, delimiters: Delimiters) { output += name }

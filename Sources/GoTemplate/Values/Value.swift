@@ -65,7 +65,22 @@ public enum Value: Sendable {
 
     /// Byte order, as Go orders strings; Swift's own order is another.
     public static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
+        let result = left.utf8.withContiguousStorageIfAvailable { left in
+            right.utf8.withContiguousStorageIfAvailable { right in precedes(left, right) }
+        }
+        if case .some(.some(let result)) = result { return result }
+        return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+
+    /// Plain loops over memory: sorting the keys of maps is a large part of every rendering.
+    private static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        let count = min(left.count, right.count)
+        var index = 0
+        while index < count {
+            if left[index] != right[index] { return left[index] < right[index] }
+            index += 1
+        }
+        return left.count < right.count
     }
 
     /// The list behind the value, also of an object that is one.

@@ -38,7 +38,9 @@ enum ChartArchive {
                 clean.append(part)
             }
         }
-        guard let first = clean.first else { throw ArchiveError(message: "'\(name)' lies outside of the chart's folder") }
+        guard let first = clean.first else {
+            throw ArchiveError(message: "'\(name)' lies outside of the chart's folder")
+        }
         if first.count == 2, first.hasSuffix(":") { throw ArchiveError(message: "'\(name)' is no path inside a chart") }
         return clean.joined(separator: "/")
     }

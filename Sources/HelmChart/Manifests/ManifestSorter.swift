@@ -1,4 +1,5 @@
 import Diagnostics
+import GoTemplate
 
 /// Sorts what the templates rendered into manifests and hooks, both in Helm's order.
 ///
@@ -11,8 +12,10 @@ struct ManifestSorter {
     /// - Throws: documents that are no YAML, with the place in the rendered text.
     init(_ files: [RenderedFile], rules: HelmRules, heads: ManifestHeadCache) throws(SluiceError) {
         self.heads = heads
-        for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-            for document in ManifestSplitter.documents(of: file.content[...], rules: rules) { try add(document, of: file) }
+        for file in files.sorted(by: { Value.precedes($0.path, $1.path) }) {
+            for document in ManifestSplitter.documents(of: file.content[...], rules: rules) {
+                try add(document, of: file)
+            }
         }
         manifests = KindOrder.sorted(manifests, by: \.kind)
         hooks = KindOrder.sorted(hooks, by: \.kind)

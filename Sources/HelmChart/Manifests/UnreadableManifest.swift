@@ -4,16 +4,17 @@ import Diagnostics
 /// hand, so the message shows the lines themselves.
 enum UnreadableManifest {
     static func error(_ error: SluiceError, file: RenderedFile, document: ArraySlice<UInt8>) -> SluiceError {
-        SluiceError(findings: error.findings.map { finding in
-            var finding = finding
-            let line = finding.location?.line ?? 0
-            finding.rule = "manifest-invalid"
-            finding.message =
-                "this template renders no valid YAML: \(finding.message)" + excerpt(of: document, around: line)
-            finding.hint = "render with --debug to see the whole text"
-            finding.location = SourceLocation(file: file.path, line: 0, column: 0)
-            return finding
-        })
+        SluiceError(
+            findings: error.findings.map { finding in
+                var finding = finding
+                let line = finding.location?.line ?? 0
+                finding.rule = "manifest-invalid"
+                finding.message =
+                    "this template renders no valid YAML: \(finding.message)" + excerpt(of: document, around: line)
+                finding.hint = "render with --debug to see the whole text"
+                finding.location = SourceLocation(file: file.path, line: 0, column: 0)
+                return finding
+            })
     }
 
     private static func excerpt(of document: ArraySlice<UInt8>, around line: Int) -> String {

@@ -78,13 +78,16 @@ final class HelmVersionObject: TemplateObject {
         switch rules {
         case .helm3:
             fields = [
-                ("Version", "version", "v3.19.0"), ("GitCommit", "git_commit", "3d8990f0836691f0229297773f3524598f46bda6"),
+                ("Version", "version", "v3.19.0"),
+                ("GitCommit", "git_commit", "3d8990f0836691f0229297773f3524598f46bda6"),
                 ("GitTreeState", "git_tree_state", "clean"), ("GoVersion", "go_version", "go1.24.7"),
             ]
         case .helm4:
             fields = [
-                ("Version", "version", "v4.3.1"), ("GitCommit", "git_commit", "c0d08d0d6d9424d4a14febb5e8a3e51b0dd00dff"),
-                ("GitTreeState", "git_tree_state", "clean"), ("GoVersion", "go_version", "go1.27.2"), ("KubeClientVersion", "kube_client_version", "v1.37"),
+                ("Version", "version", "v4.3.1"),
+                ("GitCommit", "git_commit", "c0d08d0d6d9424d4a14febb5e8a3e51b0dd00dff"),
+                ("GitTreeState", "git_tree_state", "clean"), ("GoVersion", "go_version", "go1.27.2"),
+                ("KubeClientVersion", "kube_client_version", "v1.37"),
             ]
         }
     }

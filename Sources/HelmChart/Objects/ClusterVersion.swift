@@ -12,17 +12,19 @@ public struct ClusterVersion: Sendable, Hashable {
     /// Reads two or more numbers with dots, whatever follows them.
     ///
     /// - Note: follows `ParseGeneric` of the Kubernetes API machinery.
-    public init?(_ text: String) {
+    public init?(_ text: String, rules: HelmRules = .helm4) {
         let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
         let numbers = digits.utf8.prefix { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
             .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
         guard numbers.count >= 2, numbers.allSatisfy({ UInt32($0) != nil && ($0 == "0" || !$0.hasPrefix("0")) })
         else { return nil }
-        self.text = "v\(digits)"
+        let numbersOnly = "v" + numbers.joined(separator: ".")
         major = numbers[0]
         minor = numbers[1]
-        normalized = "v" + numbers.joined(separator: ".")
+        normalized = numbersOnly
+        // Helm 3 forgets what follows the numbers.
+        self.text = rules == .helm3 ? numbersOnly : "v\(digits)"
     }
 
     /// The version that a Helm takes when nobody names one.

@@ -24,7 +24,7 @@ public final class ChartRenderer: Sendable {
         self.chart = chart
         self.rules = rules
         functions = .helm
-        let options = ParseOptions(functions: functions.names)
+        let options = ParseOptions(table: functions)
         texts = TemplateTextCache(options: options)
         trees = ChartTrees(rules: rules, options: options)
     }

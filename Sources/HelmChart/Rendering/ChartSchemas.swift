@@ -74,7 +74,9 @@ extension YAML.Value {
         case .string(let text): self = .string(text)
         case .list(let elements): self = .array(elements.map { YAML.Value($0) })
         case .map(let map):
-            self = .object(ValuesTable(uniqueKeysWithValues: map.sorted.map { ($0.key, YAML.Value($0.value)) }))
+            var table = ValuesTable(minimumCapacity: map.count)
+            for (key, value) in map.dictionary { table[key] = YAML.Value(value) }
+            self = .object(table)
         }
     }
 }

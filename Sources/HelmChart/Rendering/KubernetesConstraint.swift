@@ -10,8 +10,10 @@ enum KubernetesConstraint {
         throw SluiceError(findings: [
             Finding(
                 rule: "chart-kube-version", severity: .error,
-                location: SourceLocation(file: chart.loaded.place("\(chart.loaded.name)/Chart.yaml"), line: 0, column: 0),
-                message: "chart requires kubeVersion: \(constraint) which is incompatible with Kubernetes \(version.text)",
+                location: SourceLocation(
+                    file: chart.loaded.place("\(chart.loaded.name)/Chart.yaml"), line: 0, column: 0),
+                message:
+                    "chart requires kubeVersion: \(constraint) which is incompatible with Kubernetes \(version.text)",
                 hint: "name the version of your cluster with --kube-version")
         ])
     }

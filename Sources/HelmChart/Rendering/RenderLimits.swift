@@ -3,7 +3,7 @@ import Diagnostics
 /// The bounds of one rendering. They keep hostile charts from exhausting the machine; no real chart comes near.
 enum RenderLimits {
     /// Bytes that all templates together may write, counting what `include` and `tpl` capture.
-    static let outputBytes = 64 << 20
+    static let outputBytes = 32 << 20
     /// Nodes and loop turns that one template file may evaluate.
     static let steps = 20_000_000
 

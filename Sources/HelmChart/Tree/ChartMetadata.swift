@@ -53,8 +53,11 @@ public struct ChartMetadata: Sendable {
         var names: Set<String> = []
         for dependency in dependencies ?? [] {
             let alias = dependency.alias ?? "a"
-            guard alias.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
-                || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") })
+            guard
+                alias.utf8.allSatisfy({
+                    (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+                        || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+                })
             else {
                 try refuse(
                     "the dependency '\(dependency.name)' has the disallowed alias '\(alias)'",

@@ -22,7 +22,8 @@ enum ChartSource {
             let content = try Folder.read("\(folder.path)/\(path)", shownAs: "\(folder.name)/\(path)")
             guard content.count <= ChartArchive.maximumFileSize else {
                 throw problem(
-                    "\(folder.name)/\(path)", "this file is larger than \(ChartArchive.maximumFileSize) bytes, Helm's limit",
+                    "\(folder.name)/\(path)",
+                    "this file is larger than \(ChartArchive.maximumFileSize) bytes, Helm's limit",
                     hint: "name it in .helmignore")
             }
             files.append(ChartFile(path: path, content: content))

@@ -132,7 +132,8 @@ private struct DependencyProcessing {
                 if let table = Self.table(at: "\(name).\(child)", in: values) {
                     merging.merge(Self.nested(table, at: parent), into: imported, isMerge: true)
                 }
-                return .map(MapValue(["child": .string(child), "parent": .string(parent)], typeName: "map[string]string"))
+                return .map(
+                    MapValue(["child": .string(child), "parent": .string(parent)], typeName: "map[string]string"))
             }
         }
         let defaults = values.copy(deep: true)

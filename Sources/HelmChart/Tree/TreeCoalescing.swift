@@ -11,7 +11,12 @@ struct TreeCoalescing {
     let rules: HelmRules
     /// Keep nulls, as Helm does where the values will be coalesced once more.
     let isMerge: Bool
-    private(set) var findings: [Finding] = []
+    private var warnings: [(path: String, finding: Finding)] = []
+
+    /// Warnings, by path: tables are visited in no order.
+    var findings: [Finding] {
+        warnings.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.finding)
+    }
 
     init(rules: HelmRules, isMerge: Bool = false) {
         self.rules = rules
@@ -59,7 +64,7 @@ struct TreeCoalescing {
         guard let shared = Self.globals(of: parent) else {
             return warn(prefix, "'global' is no mapping, so the subcharts get no globals")
         }
-        for (key, value) in shared.sorted {
+        for (key, value) in shared.dictionary {
             if case .map(let table) = value {
                 let copy = table.copy(deep: false)
                 switch own[key] {
@@ -87,7 +92,7 @@ struct TreeCoalescing {
     // MARK: Defaults
 
     private mutating func addDefaults(of chart: ProcessedChart, to values: MapValue, prefix: String) {
-        for (key, standard) in chart.defaults.copy(deep: true).sorted {
+        for (key, standard) in chart.defaults.copy(deep: true).dictionary {
             switch values[key] {
             case nil:
                 if !isMerge, rules == .helm4 {
@@ -98,7 +103,9 @@ struct TreeCoalescing {
             case .nil? where !isMerge: values.remove(key)
             case .map(let table)?:
                 guard case .map(let defaults) = standard else {
-                    if !standard.isNil { warn(Self.join(prefix, key), "the chart's default is no mapping and is skipped") }
+                    if !standard.isNil {
+                        warn(Self.join(prefix, key), "the chart's default is no mapping and is skipped")
+                    }
                     continue
                 }
                 // The nulls of a subchart's table remove defaults of the subchart, whose turn comes later.
@@ -112,10 +119,7 @@ struct TreeCoalescing {
 
     /// Completes a table; what it holds already has precedence.
     mutating func merge(_ source: MapValue, into target: MapValue, prefix: String = "", isMerge: Bool) {
-        let entries = source.sorted
-        var handled: Set<String> = []
-        for (key, value) in entries {
-            handled.insert(key)
+        for (key, value) in source.dictionary {
             guard let existing = target[key] else {
                 target[key] = value
                 continue
@@ -138,12 +142,12 @@ struct TreeCoalescing {
         }
         // Helm 3 also drops nulls that have no default to take away.
         if rules == .helm3, !isMerge {
-            for (key, value) in target.sorted where value.isNil && !handled.contains(key) { target.remove(key) }
+            for (key, value) in target.dictionary where value.isNil && source[key] == nil { target.remove(key) }
         }
     }
 
     private static func removeNils(from table: MapValue) {
-        for (key, value) in table.sorted {
+        for (key, value) in table.dictionary {
             if value.isNil {
                 table.remove(key)
             } else if case .map(let inner) = value {
@@ -153,10 +157,10 @@ struct TreeCoalescing {
     }
 
     private mutating func warn(_ path: String, _ message: String) {
-        findings.append(
-            Finding(
-                rule: "values-table-mismatch", severity: .warning, fieldPath: FieldPath(path), message: message,
-                hint: "give the value the form that the chart's values.yaml has"))
+        let finding = Finding(
+            rule: "values-table-mismatch", severity: .warning, fieldPath: FieldPath(path), message: message,
+            hint: "give the value the form that the chart's values.yaml has")
+        warnings.append((path, finding))
     }
 
     private static func join(_ prefix: String, _ key: String) -> String { prefix.isEmpty ? key : "\(prefix).\(key)" }

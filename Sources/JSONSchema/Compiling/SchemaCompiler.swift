@@ -48,7 +48,9 @@ struct SchemaCompiler {
         guard case .object(let metaschema)? = loader(SchemaURI.split(name).resource) else {
             throw SchemaProblem(
                 location: uri, message: "the metaschema \(name) is not at hand",
-                hint: "name one of JSON Schema's own drafts in '$schema', such as http://json-schema.org/draft-07/schema#")
+                hint:
+                    "name one of JSON Schema's own drafts in '$schema', such as http://json-schema.org/draft-07/schema#"
+            )
         }
         guard case .object(let vocabulary)? = metaschema["$vocabulary"] else { return }
         readsValidation = vocabulary.keys.contains { $0.hasSuffix("/vocab/validation") }

@@ -29,7 +29,8 @@ struct SchemaRegistry {
         resources.append(SchemaResource(uri: uri))
         let draft = Self.draft(of: document) ?? draft
         let place = Place(
-            value: document, location: uri + "#", document: uri, isRoot: true, base: uri, draft: draft, resource: resources.count - 1)
+            value: document, location: uri + "#", document: uri, isRoot: true, base: uri, draft: draft,
+            resource: resources.count - 1)
         schemas[uri] = place
         try scan(place, depth: 0)
     }

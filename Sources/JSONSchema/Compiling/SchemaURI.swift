@@ -88,7 +88,8 @@ enum SchemaURI {
             switch rest.first {
             case "1": result += "/"
             case "0": result += "~"
-            default: result += "~"
+            default:
+                result += "~"
                 continue
             }
             rest = rest.dropFirst()

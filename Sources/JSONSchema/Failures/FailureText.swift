@@ -51,7 +51,8 @@ public enum FailureText {
         case .maxProperties(let got, let want): "maxProperties: got \(count(got)), want \(count(want))"
         case .required(let names):
             names.count == 1 ? "missing property \(quoted(names[0]))" : "missing properties \(list(names))"
-        case .dependent(let property, let missing): "properties \(list(missing)) required, if \(quoted(property)) exists"
+        case .dependent(let property, let missing):
+            "properties \(list(missing)) required, if \(quoted(property)) exists"
         case .additionalProperties(let names): "additional properties \(list(names)) not allowed"
         case .propertyName(let name): "invalid propertyName \(quoted(name))"
         case .allOf: "allOf failed"
@@ -78,7 +79,9 @@ public enum FailureText {
         return "value must be one of \(values.map(display).joined(separator: ", "))"
     }
 
-    private static func isComposite(_ value: Value) -> Bool { value.schemaType == .array || value.schemaType == .object }
+    private static func isComposite(_ value: Value) -> Bool {
+        value.schemaType == .array || value.schemaType == .object
+    }
 
     private static func display(_ value: Value) -> String {
         switch value {
@@ -102,7 +105,9 @@ public enum FailureText {
 
     /// With a comma between thousands, as English has it.
     private static func grouped(_ number: String) -> String {
-        guard !number.utf8.contains(where: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) else { return number }
+        guard !number.utf8.contains(where: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) else {
+            return number
+        }
         let sign = number.hasPrefix("-") ? "-" : ""
         let digits = number.dropFirst(sign.count).prefix { $0 != "." }
         let rest = number.dropFirst(sign.count + digits.count)

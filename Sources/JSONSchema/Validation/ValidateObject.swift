@@ -31,28 +31,34 @@ extension Validation {
     ) {
         if node.properties.isEmpty, node.patternProperties.isEmpty, node.additionalProperties == nil { return }
         var additional: [String] = []
-        // Helm visits them in no order; here it is that of the names.
-        for (name, value) in table.elements.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+        var found: [(name: String, failure: SchemaFailure)] = []
+        for (name, value) in table {
             var isEvaluated = false
             if let index = node.properties[name] {
                 isEvaluated = true
-                checkPart(value, index, at: name, &failures)
+                if let failure = checkPart(value, index, at: name) { found.append((name, failure)) }
             }
             for (pattern, index) in node.patternProperties where pattern.matches(name) {
                 isEvaluated = true
-                checkPart(value, index, at: name, &failures)
+                if let failure = checkPart(value, index, at: name) { found.append((name, failure)) }
             }
             if !isEvaluated, let index = node.additionalProperties {
                 isEvaluated = true
                 if schema.nodes[index].constant == false {
                     additional.append(name)
-                } else {
-                    checkPart(value, index, at: name, &failures)
+                } else if let failure = checkPart(value, index, at: name) {
+                    found.append((name, failure))
                 }
             }
             if isEvaluated, schema.tracksEvaluation { evaluated.properties.insert(name) }
         }
-        if !additional.isEmpty { failures.append(failure(.additionalProperties(additional), node)) }
+        // Helm visits them in no order; here it is that of the names.
+        found.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        failures += found.map(\.failure)
+        if !additional.isEmpty {
+            additional.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            failures.append(failure(.additionalProperties(additional), node))
+        }
     }
 
     private mutating func checkDependencies(

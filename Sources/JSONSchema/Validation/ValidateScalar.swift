@@ -44,6 +44,7 @@ enum Multiples {
         guard quotient.isFinite else { return false }
         // 0.0075 is 75 times 0.0001, though its nearest double is not.
         let whole = quotient.rounded()
-        return whole * unit == number || (quotient - whole).magnitude <= whole.magnitude * 0x1p-50 && whole.magnitude < 0x1p53
+        return whole * unit == number
+            || (quotient - whole).magnitude <= whole.magnitude * 0x1p-50 && whole.magnitude < 0x1p53
     }
 }

@@ -127,9 +127,15 @@ struct Validation {
     mutating func checkPart(
         _ value: Value, _ index: SchemaNode.Index, at step: @autoclosure () -> String, _ failures: inout [SchemaFailure]
     ) {
+        if let failure = checkPart(value, index, at: step()) { failures.append(failure) }
+    }
+
+    mutating func checkPart(
+        _ value: Value, _ index: SchemaNode.Index, at step: @autoclosure () -> String
+    ) -> SchemaFailure? {
         path.append(step())
         defer { path.removeLast() }
-        if let failure = check(value, index) { failures.append(failure) }
+        return check(value, index)
     }
 }
 

@@ -46,7 +46,7 @@ struct ReleaseOptions: ParsableArguments {
     ) throws(SluiceError) -> ChartRenderer.Request {
         var cluster: ClusterVersion?
         if let kubeVersion {
-            guard let version = ClusterVersion(kubeVersion) else {
+            guard let version = ClusterVersion(kubeVersion, rules: helmVersion.rules) else {
                 throw SluiceError(findings: [
                     Finding(
                         rule: "kube-version", severity: .error,
