@@ -21,13 +21,12 @@ struct HelmIgnore {
         let text = ChartFile(path: "", content: content).content
         for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             let rule = String(decoding: WhiteSpace.trimming(line), as: UTF8.self)
+            if rule.isEmpty || rule.hasPrefix("#") { continue }
             if rule.contains("**") {
-                throw SluiceError(findings: [
-                    Finding(
-                        rule: "helmignore", severity: .error,
-                        location: SourceLocation(file: file, line: index + 1, column: 1),
-                        message: "Helm does not support '**' here", hint: "name each folder, or use '*'")
-                ])
+                throw Self.problem(file, index + 1, "Helm does not support '**' here", "name each folder, or use '*'")
+            }
+            guard Self.isWellFormed(rule) else {
+                throw Self.problem(file, index + 1, "this is no pattern", "end each '[' with ']'")
             }
             add(rule)
         }
@@ -35,7 +34,6 @@ struct HelmIgnore {
     }
 
     private mutating func add(_ text: String) {
-        if text.isEmpty || text.hasPrefix("#") { return }
         var rule = text[...]
         let isNegated = rule.hasPrefix("!")
         if isNegated { rule = rule.dropFirst() }
@@ -61,5 +59,36 @@ struct HelmIgnore {
             }
         }
         return false
+    }
+
+    /// Whether every class is closed and has members, and nothing ends in a backslash.
+    private static func isWellFormed(_ rule: String) -> Bool {
+        var rest = Array(rule.unicodeScalars)[...]
+        func takeMember() -> Bool {
+            guard let first = rest.popFirst(), first != "-", first != "]" else { return false }
+            return first != "\\" || rest.popFirst() != nil
+        }
+        while let scalar = rest.popFirst() {
+            if scalar == "\\", rest.popFirst() == nil { return false }
+            guard scalar == "[" else { continue }
+            if rest.first == "^" { rest.removeFirst() }
+            repeat {
+                guard takeMember() else { return false }
+                if rest.first == "-" {
+                    rest.removeFirst()
+                    guard takeMember() else { return false }
+                }
+            } while !rest.isEmpty && rest.first != "]"
+            guard rest.popFirst() != nil else { return false }
+        }
+        return true
+    }
+
+    private static func problem(_ file: String, _ line: Int, _ message: String, _ hint: String) -> SluiceError {
+        SluiceError(findings: [
+            Finding(
+                rule: "helmignore", severity: .error, location: SourceLocation(file: file, line: line, column: 1),
+                message: message, hint: hint)
+        ])
     }
 }

@@ -27,12 +27,20 @@ extension Value {
 /// - Note: follows `MergeMaps` of Helm's chart loader.
 public func merging(_ base: ValuesTable, with overrides: ValuesTable) -> ValuesTable {
     var result = base
-    for (key, value) in overrides {
-        if case .object(let inner) = value, case .object(let existing)? = result[key] {
-            result[key] = .object(merging(existing, with: inner))
-        } else {
-            result[key] = value
-        }
-    }
+    merge(overrides, into: &result)
     return result
+}
+
+/// The same in place.
+func merge(_ overrides: ValuesTable, into base: inout ValuesTable) {
+    for (key, value) in overrides {
+        guard case .object(let inner) = value, case .object(var existing)? = base[key] else {
+            base[key] = value
+            continue
+        }
+        // So that the table has one owner and is not copied.
+        base[key] = .null
+        merge(inner, into: &existing)
+        base[key] = .object(existing)
+    }
 }

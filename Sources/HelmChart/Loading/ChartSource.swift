@@ -4,10 +4,10 @@ import Files
 /// The files of a chart, wherever they are.
 enum ChartSource {
     /// - Throws: no such path, something that is neither a folder nor an archive, files that are too large.
-    static func files(at path: String) throws(SluiceError) -> [ChartFile] {
+    static func files(at path: String, _ budget: inout ArchiveBudget) throws(SluiceError) -> [ChartFile] {
         switch Folder.kind(of: path) {
         case .folder?: return try files(in: Folder(path))
-        case .file?: return try ChartArchive.files(of: try Folder.read(path), file: path)
+        case .file?: return try ChartArchive.files(of: try InputFile.read(path), file: path, &budget)
         default:
             throw problem(
                 path, "there is no chart here", hint: "give the path of a chart's folder or of its .tgz archive")
@@ -15,9 +15,15 @@ enum ChartSource {
     }
 
     private static func files(in folder: Folder) throws(SluiceError) -> [ChartFile] {
+        guard Folder.kind(of: "\(folder.path)/Chart.yaml") != nil else {
+            throw problem(
+                "\(folder.name)/Chart.yaml", "there is no Chart.yaml, so this folder is no chart",
+                hint: "give the folder that holds the chart's Chart.yaml")
+        }
         let ignore = try HelmIgnore(
             try folder.contents(of: ".helmignore") ?? [], file: "\(folder.name)/.helmignore")
         var files: [ChartFile] = []
+        var size = 0
         for path in try folder.allFiles(skipping: ignore.ignores) {
             let content = try Folder.read("\(folder.path)/\(path)", shownAs: "\(folder.name)/\(path)")
             guard content.count <= ChartArchive.maximumFileSize else {
@@ -26,12 +32,13 @@ enum ChartSource {
                     "this file is larger than \(ChartArchive.maximumFileSize) bytes, Helm's limit",
                     hint: "name it in .helmignore")
             }
+            size += content.count
+            guard size <= ArchiveBudget.total else {
+                throw problem(
+                    folder.name, "the files of this chart are larger than \(ArchiveBudget.total) bytes together",
+                    hint: "name what is no part of it in .helmignore")
+            }
             files.append(ChartFile(path: path, content: content))
-        }
-        guard files.contains(where: { $0.path == "Chart.yaml" }) else {
-            throw problem(
-                "\(folder.name)/Chart.yaml", "there is no Chart.yaml, so this folder is no chart",
-                hint: "give the folder that holds the chart's Chart.yaml")
         }
         return files
     }

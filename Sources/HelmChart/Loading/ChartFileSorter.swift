@@ -6,45 +6,48 @@ import YAML
 struct ChartFileSorter {
     let origin: String
     let rules: HelmRules
-    private(set) var metadata: ValuesTable = [:]
+    private(set) var metadata: ChartMetadata?
     private(set) var templates: [ChartFile] = []
     private(set) var files: [ChartFile] = []
     private(set) var values: ValuesTable = [:]
     private(set) var schema: [UInt8]?
+    private(set) var lock: Value?
     private(set) var findings: [Finding] = []
     /// Files under charts/ by the first part of their path, without `charts/`.
     private(set) var subcharts: OrderedDictionary<String, [ChartFile]> = [:]
-    private var hasMetadata = false
+    private var reader = MetadataReader()
 
-    init(origin: String, rules: HelmRules) {
+    /// - Throws: what Helm refuses in the files that it reads itself.
+    init(_ all: [ChartFile], origin: String, rules: HelmRules) throws(SluiceError) {
         self.origin = origin
         self.rules = rules
-    }
-
-    mutating func addMetadata(_ file: ChartFile) throws(SluiceError) {
-        metadata = try table(of: file)
-        hasMetadata = true
-        if MetadataText.text(metadata["apiVersion"]).isEmpty { metadata["apiVersion"] = "v1" }
-    }
-
-    mutating func add(_ file: ChartFile) throws(SluiceError) {
-        guard hasMetadata else {
+        guard all.contains(where: { $0.path == "Chart.yaml" }) else {
             throw ChartSource.problem(
                 "\(origin)/Chart.yaml", "there is no Chart.yaml, so this is no chart",
                 hint: "give the folder that holds the chart's Chart.yaml")
         }
+        for file in all where file.path == "Chart.yaml" { try readMetadata(file) }
+        for file in all where file.path != "Chart.yaml" { try add(file) }
+        metadata = try ChartMetadata(reader.table, file: "\(origin)/Chart.yaml")
+    }
+
+    /// Old charts keep their dependencies in files of their own, which templates may read too.
+    private var isOld: Bool { ["", "v1"].contains(MetadataText.text(reader.table["apiVersion"])) }
+
+    private mutating func add(_ file: ChartFile) throws(SluiceError) {
         switch file.path {
-        case "Chart.lock": return
+        case "Chart.lock": lock = try root(of: file)?.value()
         case "values.yaml":
             let read = try ValuesFile(file.content, file: "\(origin)/values.yaml", rules: rules)
             values = read.values
             findings += read.findings
         case "values.schema.json": schema = file.content
         case "requirements.yaml":
-            metadata.merge(try table(of: file)) { _, new in new }
-            if metadata["apiVersion"] == "v1" { files.append(file) }
+            try readMetadata(file)
+            if isOld { files.append(file) }
         case "requirements.lock":
-            if metadata["apiVersion"] == "v1" { files.append(file) }
+            lock = try root(of: file)?.value()
+            if isOld { files.append(file) }
         default:
             if file.path.hasPrefix("templates/") {
                 templates.append(file)
@@ -63,14 +66,13 @@ struct ChartFileSorter {
         subcharts[name, default: []].append(ChartFile(path: inner, content: file.content))
     }
 
-    private func table(of file: ChartFile) throws(SluiceError) -> ValuesTable {
-        let name = "\(origin)/\(file.path)"
-        guard let root = try LenientReader.documents(of: file.content, file: name).documents.first, !root.isNull else {
-            return [:]
-        }
-        guard case .object(let table) = root.value() else {
-            throw ChartSource.problem(name, "this must be a mapping", hint: "start each line with 'name:'")
-        }
-        return table
+    private mutating func readMetadata(_ file: ChartFile) throws(SluiceError) {
+        if let root = try root(of: file) { try reader.read(root, file: file.path) }
+    }
+
+    private mutating func root(of file: ChartFile) throws(SluiceError) -> Node? {
+        let read = try LenientReader.documents(of: file.content, file: "\(origin)/\(file.path)")
+        findings += read.findings
+        return read.documents.first { !$0.isNull }
     }
 }
