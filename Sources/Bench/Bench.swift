@@ -60,6 +60,8 @@ import Files
                 rows.append(try bench.processRow(executable: executable, helm: helm, target: chart.process))
             }
             rows.append(try bench.repeatedRow(count: 1_000, helm: helm, target: chart.render))
+            let threads = max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
+            rows.append(try bench.concurrentRow(count: 1_000, threads: threads, target: chart.render))
         }
         return rows
     }

@@ -1,3 +1,4 @@
+import Dispatch
 import HelmChart
 
 /// Rendering charts, as a process beside real Helm and again and again in this process.
@@ -41,5 +42,24 @@ struct RenderBench {
         }
         return ResultRow(
             name: "one of \(count) renders, \(name)", result: time, peer: peer, targets: [.milliseconds(target)])
+    }
+
+    /// The same with as many threads as there are processors, all with the same parsed templates.
+    func concurrentRow(count: Int, threads: Int, target: Double) throws -> ResultRow {
+        let renderer = ChartRenderer(try LoadedChart(path: chart))
+        var time = Measurement.median(runs: max(runs / 3, 3)) {
+            DispatchQueue.concurrentPerform(iterations: threads) { thread in
+                for number in 0..<count / threads {
+                    var request = ChartRenderer.Request(values: ["nameOverride": .string("n\(thread)-\(number)")])
+                    request.name = "release-\(thread)-\(number)"
+                    // What fails here has failed before, on one thread.
+                    _ = try? renderer.render(request).text()
+                }
+            }
+        }
+        time.milliseconds /= Double(count)
+        return ResultRow(
+            name: "one of \(count) renders on \(threads) threads, \(name)", result: time,
+            targets: [.milliseconds(target)])
     }
 }

@@ -14,28 +14,34 @@ enum RealHelm: String, CaseIterable, Sendable {
     /// What templates of a chart with these defaults see as `.Values`, as Helm's own JSON; its error
     /// otherwise.
     func values(defaults: String, arguments: [String]) throws -> (json: String?, error: String) {
-        let executable = try #require(
-            ProcessInfo.processInfo.environment[rawValue],
-            "\(rawValue) is not set; run the tests with scripts/test, which installs Helm and sets it")
-        return try withTemporaryFolder { folder in
+        try withTemporaryFolder { folder in
             try write("apiVersion: v2\nname: c\nversion: 1.0.0\n", to: folder, "Chart.yaml")
             try write(defaults, to: folder, "values.yaml")
             try write("v: {{ toJson .Values | quote }}\n", to: folder, "templates/v.yaml")
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: executable)
-            process.arguments = ["template", "r", folder] + arguments
-            process.environment = ["HOME": "/nonexistent"]
-            let (output, errors) = (Pipe(), Pipe())
-            process.standardOutput = output
-            process.standardError = errors
-            try process.run()
-            let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            let error = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            process.waitUntilExit()
-            guard process.terminationStatus == 0 else { return (nil, error) }
-            let document = try parse(Array(text.utf8), file: "output")
-            return (document?["v"]?.string, error)
+            let (text, error) = try template([folder] + arguments)
+            return (text, error)
         }
+    }
+
+    /// What the only template of a chart has as `v`; the error where Helm refuses.
+    func template(_ arguments: [String]) throws -> (text: String?, error: String) {
+        let executable = try #require(
+            ProcessInfo.processInfo.environment[rawValue],
+            "\(rawValue) is not set; run the tests with scripts/test, which installs Helm and sets it")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: executable)
+        process.arguments = ["template", "r"] + arguments
+        process.environment = ["HOME": "/nonexistent"]
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let error = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { return (nil, error) }
+        let document = try parse(Array(text.utf8), file: "output")
+        return (document?["v"]?.string, error)
     }
 }
 

@@ -17,4 +17,14 @@ enum EmbeddedTemplate {
             return (nil, TemplateCommand.message(for: error))
         }
     }
+
+    /// What the templates print, YAML or not.
+    static func unsorted(_ arguments: [String]) -> (output: [UInt8]?, error: String) {
+        do {
+            let (renderer, request) = try TemplateCommand.parse(arguments).prepared()
+            return (try renderer.unsorted(request), "")
+        } catch {
+            return (nil, "\(error)")
+        }
+    }
 }

@@ -34,7 +34,8 @@ struct TarReader {
             default:
                 let name = nextName ?? header.name
                 (nextName, nextSize) = (nil, nil)
-                if header.isFolder || name.utf8.last == UInt8(ascii: "/") { continue }
+                // Before there was a type for folders, a slash at the end said so.
+                if header.isFolder || (header.type == 0 && name.utf8.last == UInt8(ascii: "/")) { continue }
                 return Entry(name: name, content: content)
             }
         }

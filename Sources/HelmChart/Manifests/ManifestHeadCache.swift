@@ -5,7 +5,7 @@ import Synchronization
 /// reading their YAML costs more than rendering them.
 final class ManifestHeadCache: Sendable {
     /// Beyond this it starts anew: whoever renders charts without end must not fill the memory.
-    private static let maximumBytes = 16 << 20
+    private static let maximumBytes = 1 << 20
 
     private struct Storage {
         var heads: [DocumentKey: ManifestHead] = [:]

@@ -14,7 +14,7 @@ enum DocumentSplitter {
 
     /// - Throws: a line that has something else than a comment behind its hyphens.
     static func documents(of bytes: [UInt8], file: String) throws(SluiceError) -> [Document] {
-        guard hasSeparator(bytes) else { return [Document(line: 0, bytes: bytes)] }
+        guard position(of: separator, in: bytes) != nil else { return [Document(line: 0, bytes: bytes)] }
         var documents: [Document] = []
         var (start, current): (Int, [UInt8]) = (0, [])
         var line = 0
@@ -48,16 +48,27 @@ enum DocumentSplitter {
         ])
     }
 
-    private static let separator = Array("---".utf8)
-
-    private static func hasSeparator(_ bytes: [UInt8]) -> Bool {
-        var position = 0
-        while let hyphen = bytes[position...].firstIndex(of: UInt8(ascii: "-")) {
-            if hyphen == 0 || bytes[hyphen - 1] == UInt8(ascii: "\n"), bytes[hyphen...].starts(with: separator) {
-                return true
-            }
-            position = hyphen + 1
+    /// The bytes up to a line of three dots, which ends a document. Helm's reader looks no further.
+    static func untilEnd(_ bytes: [UInt8]) -> [UInt8] {
+        var start = 0
+        while let dots = position(of: end, in: bytes, from: start) {
+            start = dots + end.count
+            if start == bytes.count || " \t\r\n".utf8.contains(bytes[start]) { return Array(bytes.prefix(dots)) }
         }
-        return false
+        return bytes
+    }
+
+    private static let separator = Array("---".utf8)
+    private static let end = Array("...".utf8)
+
+    /// Where a line begins with the mark.
+    private static func position(of mark: [UInt8], in bytes: [UInt8], from start: Int = 0) -> Int? {
+        var rest = bytes[start...]
+        while let found = rest.firstIndex(of: mark[0]) {
+            let beginsLine = found == 0 || bytes[found - 1] == UInt8(ascii: "\n")
+            if beginsLine, bytes[found...].starts(with: mark) { return found }
+            rest = bytes[(found + 1)...]
+        }
+        return nil
     }
 }
