@@ -10,6 +10,8 @@ public enum Limits {
     public static let steps = 100_000_000
     /// Depth to which nested lists and maps are printed; a map may hold itself.
     public static let printDepth = 200
+    /// Depth to which a template may nest lists and maps.
+    public static let valueDepth = 1_000
     /// Largest width, precision or index read from a `printf` format, as in Go.
     public static let formatNumber = 1_000_000
     /// Stack that must remain free before another level is entered.

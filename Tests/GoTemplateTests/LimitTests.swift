@@ -47,6 +47,21 @@ import Testing
                 == "exceeded the maximum output of 1000 bytes")
     }
 
+    /// Freeing a value takes stack for each level.
+    @Test(arguments: [
+        "{{ $x := list 1 }}{{ range 1000000 }}{{ $x = list $x }}{{ end }}",
+        "{{ $x := dict \"a\" 1 }}{{ range 1000000 }}{{ $x = dict \"a\" (list 1 2 $x) }}{{ end }}",
+    ])
+    func nestingIsBounded(_ text: String) {
+        #expect(failure(text) == "exceeded the maximum of 1000 lists and maps inside one another")
+    }
+
+    /// A map may hold itself, and many values may hold the same map.
+    @Test func mapsThatHoldThemselvesAreNotDeep() {
+        let text = "{{ range 2000 }}{{ $_ := dict \"a\" $ \"b\" (list $ $) }}{{ end }}fine"
+        #expect(failure(text) == "fine")
+    }
+
     @Test func workIsBounded() {
         #expect(
             failure("{{ range 9000000000000000000 }}{{ end }}", RenderOptions(maximumSteps: 1000))

@@ -21,6 +21,10 @@ let hostFunctions: FunctionTable = {
         .string(arguments[0].description.uppercased())
     }
     table.register("list", variadic: .any) { arguments, _ in .list(arguments) }
+    table.register("dict", variadic: .any) { arguments, _ in
+        let pairs = stride(from: 0, to: arguments.count - 1, by: 2)
+        return .map(MapValue(Dictionary(uniqueKeysWithValues: pairs.map { ("\(arguments[$0])", arguments[$0 + 1]) })))
+    }
     table.register("cut", [.int, .string]) { arguments, _ in
         guard case .integer(let count, _) = arguments[0] else { return .nil }
         return .string(String(arguments[1].description.prefix(Int(count))))

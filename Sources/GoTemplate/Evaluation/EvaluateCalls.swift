@@ -39,6 +39,10 @@ extension Evaluation {
             throw self.error("error calling \(name)", cause: error)
         }
         if case .nil = result { return .nilInterface }
+        if nesting.isTooDeep(result, steps: &remainingSteps) {
+            current = context
+            throw self.error("exceeded the maximum of \(Limits.valueDepth) lists and maps inside one another")
+        }
         return Evaluated(result)
     }
 

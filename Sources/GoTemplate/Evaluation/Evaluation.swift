@@ -21,6 +21,7 @@ public final class Evaluation {
     /// How many templates call one another just now.
     public internal(set) var depth = 0
     var remainingSteps: Int
+    var nesting = NestingGuard()
     /// Bytes captured by outer calls, which count for the limit too.
     var outerBytes = 0
     var stack = StackGuard()

@@ -27,6 +27,10 @@ public final class MapValue: @unchecked Sendable {
     /// A snapshot, in no order.
     public var dictionary: [String: Value] { entries }
 
+    func forEachValue(_ body: (Value) -> Void) {
+        for value in entries.values { body(value) }
+    }
+
     @discardableResult
     public func remove(_ key: String) -> Value? { entries.removeValue(forKey: key) }
 

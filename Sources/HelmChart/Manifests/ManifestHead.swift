@@ -2,10 +2,15 @@ import Diagnostics
 import YAML
 
 /// What Helm reads of every rendered document: enough to sort it and to know a hook.
-struct ManifestHead: Sendable {
+struct ManifestHead: Sendable, Equatable {
     var kind = ""
     /// The value of the annotation `helm.sh/hook`.
     var hook: String?
+
+    init(kind: String = "", hook: String? = nil) {
+        self.kind = kind
+        self.hook = hook
+    }
 
     /// Reads a document.
     ///

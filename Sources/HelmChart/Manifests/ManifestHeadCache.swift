@@ -1,8 +1,8 @@
 import Diagnostics
 import Synchronization
 
-/// Remembers the heads of documents. A chart rendered again and again gives mostly the same documents, and
-/// reading their YAML costs more than rendering them.
+/// Reads the heads of documents, and remembers those for which it takes a YAML parser: a chart rendered again and
+/// again gives mostly the same documents, and parsing them costs more than rendering them.
 final class ManifestHeadCache: Sendable {
     /// Beyond this it starts anew: whoever renders charts without end must not fill the memory.
     private static let maximumBytes = 1 << 20
@@ -15,6 +15,7 @@ final class ManifestHeadCache: Sendable {
     private let storage = Mutex(Storage())
 
     func head(of document: ArraySlice<UInt8>, path: String) throws(SluiceError) -> ManifestHead {
+        if let head = PlainManifestScanner.head(of: document) { return head }
         let key = DocumentKey(document)
         if let known = storage.withLock({ $0.heads[key] }) { return known }
         let head = try ManifestHead(document, path: path)
