@@ -6,7 +6,9 @@ public enum Limits {
     public static let templateDepth = 3_000
     /// Bytes that one rendering may write, counting what is captured for functions such as `include`.
     public static let outputBytes = 256 << 20
-    /// Nodes and loop turns that one rendering may evaluate.
+    /// Bytes of one text that a function makes.
+    public static let textBytes = 64 << 20
+    /// Nodes and loop turns that one rendering may evaluate, and what functions do for their arguments' sizes.
     public static let steps = 100_000_000
     /// Depth to which nested lists and maps are printed; a map may hold itself.
     public static let printDepth = 200

@@ -70,13 +70,16 @@ public struct RenderOptions: Sendable {
     public var missingKey: MissingKey
     public var maximumOutputBytes: Int
     public var maximumSteps: Int
+    /// Bytes of one text that a function makes.
+    public var maximumTextBytes: Int
 
     public init(
         missingKey: MissingKey = .default, maximumOutputBytes: Int = Limits.outputBytes,
-        maximumSteps: Int = Limits.steps
+        maximumSteps: Int = Limits.steps, maximumTextBytes: Int = Limits.textBytes
     ) {
         self.missingKey = missingKey
         self.maximumOutputBytes = maximumOutputBytes
         self.maximumSteps = maximumSteps
+        self.maximumTextBytes = maximumTextBytes
     }
 }

@@ -62,6 +62,21 @@ import Testing
         #expect(failure(text) == "fine")
     }
 
+    @Test(arguments: ["print $x $x", "printf \"%s%s\" $x $x", "println $x $x", "js $x"])
+    func textsAreBounded(_ call: String) {
+        let options = RenderOptions(maximumTextBytes: 1000)
+        #expect(
+            failure("{{ $x := \"<'a\" }}{{ range 60 }}{{ $x = \(call) }}{{ end }}", options)
+                == "exceeded the maximum of 1000 bytes in one text")
+    }
+
+    @Test func workForLongTextsIsBounded() {
+        let options = RenderOptions(maximumSteps: 10_000)
+        #expect(
+            failure("{{ $x := printf \"%50000d\" 1 }}{{ range 100 }}{{ $y := html $x }}{{ end }}", options)
+                == "exceeded the maximum of 10000 evaluation steps")
+    }
+
     @Test func workIsBounded() {
         #expect(
             failure("{{ range 9000000000000000000 }}{{ end }}", RenderOptions(maximumSteps: 1000))

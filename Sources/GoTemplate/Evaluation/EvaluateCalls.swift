@@ -33,7 +33,9 @@ extension Evaluation {
         }
         let result: Value
         do {
+            try spend(on: arguments)
             result = try function.body(arguments, self)
+            try spend(onResult: result)
         } catch {
             current = context
             throw self.error("error calling \(name)", cause: error)

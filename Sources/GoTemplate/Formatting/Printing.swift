@@ -1,9 +1,9 @@
 /// Go's Sprint, Sprintln and Sprintf over values.
 public enum Printing {
     /// Values one after the other, with a space between two that are no strings.
-    public static func print(_ values: [Value]) -> String {
+    public static func print(_ values: [Value], limit: Int = Limits.outputBytes) -> String {
         if values.count == 1, case .string(let text) = values[0] { return text }
-        var formatter = Formatter()
+        var formatter = Formatter(limit: limit)
         var previousIsString = true
         for (index, value) in values.enumerated() {
             var isString = false
@@ -16,8 +16,8 @@ public enum Printing {
     }
 
     /// Values with a space between any two, and a line feed.
-    public static func printLine(_ values: [Value]) -> String {
-        var formatter = Formatter()
+    public static func printLine(_ values: [Value], limit: Int = Limits.outputBytes) -> String {
+        var formatter = Formatter(limit: limit)
         for (index, value) in values.enumerated() {
             if index > 0 { formatter.append(UInt8(ascii: " ")) }
             formatter.write(value, verb: "v")

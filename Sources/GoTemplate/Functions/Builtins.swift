@@ -14,13 +14,18 @@ extension FunctionTable {
         "slice": Function([.any], variadic: .any) { arguments, _ in
             try Indexing.slice(arguments[0], by: Array(arguments.dropFirst()))
         },
-        "print": Function(variadic: .any) { arguments, _ in .string(Printing.print(arguments)) },
-        "println": Function(variadic: .any) { arguments, _ in .string(Printing.printLine(arguments)) },
+        // One byte more than a text may have, so that what is cut off is an error.
+        "print": Function(variadic: .any) { arguments, evaluation in
+            .string(Printing.print(arguments, limit: evaluation.options.maximumTextBytes + 1))
+        },
+        "println": Function(variadic: .any) { arguments, evaluation in
+            .string(Printing.printLine(arguments, limit: evaluation.options.maximumTextBytes + 1))
+        },
         "printf": Function([.string], variadic: .any) { arguments, evaluation in
             guard case .string(let format)? = arguments.first else { return .nil }
             return .string(
                 Printing.format(
-                    format, Array(arguments.dropFirst()), limit: evaluation.options.maximumOutputBytes))
+                    format, Array(arguments.dropFirst()), limit: evaluation.options.maximumTextBytes + 1))
         },
         "html": Function(variadic: .any) { arguments, _ in
             .string(Escaping.html(Printing.escapable(arguments)))

@@ -100,7 +100,8 @@ public final class ChartRenderer: Sendable {
             into: &contexts)
         let state = RenderState(templates: texts, seed: request.seed)
         let options = RenderOptions(
-            missingKey: .zero, maximumOutputBytes: RenderLimits.outputBytes, maximumSteps: RenderLimits.steps)
+            missingKey: .zero, maximumOutputBytes: RenderLimits.outputBytes, maximumSteps: RenderLimits.steps,
+            maximumTextBytes: RenderLimits.textBytes)
         var files: [RenderedFile] = []
         var output = 0
         for entry in tree.templates.entries where !entry.isPartial {

@@ -4,8 +4,10 @@ import Diagnostics
 enum RenderLimits {
     /// Bytes that all templates together may write, counting what `include` and `tpl` capture.
     static let outputBytes = 32 << 20
-    /// Nodes and loop turns that one template file may evaluate.
-    static let steps = 20_000_000
+    /// Bytes of one text that a function makes.
+    static let textBytes = 16 << 20
+    /// Nodes and loop turns that one template file may evaluate, with what functions do for their arguments' sizes.
+    static let steps = 10_000_000
 
     static func tooMuchOutput(_ file: String) -> SluiceError {
         SluiceError(findings: [

@@ -20,9 +20,9 @@ enum SprigError {
 /// Sizes beyond which functions refuse to go on.
 enum SprigLimits {
     /// Bytes of a text.
-    static let textBytes = 64 << 20
+    static let textBytes = 16 << 20
     /// Elements of a list.
-    static let elements = 10_000_000
+    static let elements = 1_000_000
     /// Entries of a map that is made from a text.
     static let entries = 1_000_000
     /// Maps and lists inside one another.

@@ -30,7 +30,8 @@ extension FunctionTable {
 }
 
 private func newKey(_ evaluation: Evaluation) throws -> SigningKey {
-    try SigningKey.rsa(bits: 2048, evaluation.sprigState)
+    try evaluation.spend(CryptoCost.key)
+    return try SigningKey.rsa(bits: 2048, evaluation.sprigState)
 }
 
 private func givenKey(_ pem: String) throws -> SigningKey {

@@ -8,7 +8,9 @@ extension FunctionTable {
         register("genPrivateKey", [.string]) { arguments, evaluation in
             let state = evaluation.sprigState
             switch arguments.text(0) {
-            case "", "rsa": return .string(try SigningKey.rsa(bits: 4096, state).pem)
+            case "", "rsa":
+                try evaluation.spend(CryptoCost.largeKey)
+                return .string(try SigningKey.rsa(bits: 4096, state).pem)
             case "dsa": throw FunctionError("DSA keys are not supported; use rsa, ecdsa or ed25519")
             case "ecdsa": return .string(try SigningKey.ellipticCurve(state).pem)
             case "ed25519": return .string(try SigningKey.edwards(state).pem)

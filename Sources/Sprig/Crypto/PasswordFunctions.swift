@@ -3,14 +3,17 @@ import GoTemplate
 extension FunctionTable {
     mutating func registerPasswords() {
         register("bcrypt", [.string]) { arguments, evaluation in
-            .string(Self.hashed(arguments.text(0), evaluation))
+            try evaluation.spend(CryptoCost.password)
+            return .string(Self.hashed(arguments.text(0), evaluation))
         }
         register("htpasswd", [.string, .string]) { arguments, evaluation in
             let user = arguments.text(0)
             if user.utf8.contains(UInt8(ascii: ":")) { return .string("invalid username: \(user)") }
+            try evaluation.spend(CryptoCost.password)
             return .string("\(user):\(Self.hashed(arguments.text(1), evaluation))")
         }
-        register("derivePassword", [.uint64, .string, .string, .string, .string]) { arguments, _ in
+        register("derivePassword", [.uint64, .string, .string, .string, .string]) { arguments, evaluation in
+            try evaluation.spend(CryptoCost.derivedPassword)
             guard case .unsigned(let counter, _) = arguments[0] else { return "" }
             return .string(
                 DerivedPassword.make(

@@ -29,6 +29,7 @@ extension FunctionTable {
         }
         register("uuidv4") { _, evaluation in .string(Self.identifier(evaluation.sprigState.randomBytes(16))) }
         register("shuffle", [.string]) { arguments, evaluation in
+            try evaluation.spend(arguments.text(0).utf8.count)
             var scalars = Array(arguments.text(0).unicodeScalars)
             var draws = RandomDraws(evaluation.sprigState)
             for index in scalars.indices.dropFirst().reversed() {

@@ -60,6 +60,7 @@ extension FunctionTable {
             } catch {
                 throw FunctionError("regexp: Compile(\(Self.quoted(arguments.text(0)))): \(error)")
             }
+            try evaluation.spend(arguments.text(1).utf8.count)
             return try body(expression, arguments, evaluation)
         }
     }
@@ -73,7 +74,7 @@ extension FunctionTable {
         _ expression: RegularExpression, _ arguments: [Value], _ evaluation: Evaluation
     ) throws {
         let (text, replacement) = (arguments.text(1).utf8, arguments.text(2).utf8)
-        let limit = evaluation.options.maximumOutputBytes
+        let limit = evaluation.options.maximumTextBytes
         let (product, overflows) = (text.count + 1).multipliedReportingOverflow(by: replacement.count)
         if !overflows, product <= limit { return }
         let matches = expression.allMatches(in: Array(text))
@@ -82,7 +83,7 @@ extension FunctionTable {
         let (literal, isHuge) = matches.count.multipliedReportingOverflow(by: replacement.count)
         let (repeated, isHuger) = matched.multipliedReportingOverflow(by: dollars)
         if isHuge || isHuger || literal > limit || repeated > limit {
-            throw FunctionError("the replaced text exceeds the maximum output of \(limit) bytes")
+            throw FunctionError("the replaced text exceeds the maximum of \(limit) bytes in one text")
         }
     }
 }

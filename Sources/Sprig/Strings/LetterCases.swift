@@ -3,8 +3,12 @@ import GoTemplate
 /// Upper and lower case, and words in the cases of programming languages.
 extension FunctionTable {
     mutating func registerLetterCases() {
-        func add(_ name: String, _ body: @escaping @Sendable (String) -> String) {
-            register(name, [.string]) { arguments, _ in .string(body(arguments.text(0))) }
+        func add(_ name: String, stepsPerByte: Int = 1, _ body: @escaping @Sendable (String) -> String) {
+            register(name, [.string]) { arguments, evaluation in
+                let text = arguments.text(0)
+                try evaluation.spend(text.utf8.count * stepsPerByte)
+                return .string(body(text))
+            }
         }
         add("upper") { LetterCases.mapping($0, \.goUppercase) }
         add("lower") { LetterCases.mapping($0, \.goLowercase) }
@@ -13,9 +17,9 @@ extension FunctionTable {
         add("swapcase", LetterCases.swapped)
         add("nospace", LetterCases.withoutSpaces)
         add("initials", LetterCases.initials)
-        add("snakecase") { CodeCase.separated($0, by: "_") }
-        add("kebabcase") { CodeCase.separated($0, by: "-") }
-        add("camelcase", CodeCase.pascal)
+        add("snakecase", stepsPerByte: 4) { CodeCase.separated($0, by: "_") }
+        add("kebabcase", stepsPerByte: 4) { CodeCase.separated($0, by: "-") }
+        add("camelcase", stepsPerByte: 4, CodeCase.pascal)
     }
 }
 

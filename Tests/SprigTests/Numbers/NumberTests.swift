@@ -8,11 +8,11 @@ import Testing
     }
 
     @Test(arguments: [
-        "until 10000001", "until -9223372036854775808", "untilStep -9223372036854775808 9223372036854775807 1",
-        "seq 10000001",
+        "until 1000001", "until -9223372036854775808", "untilStep -9223372036854775808 9223372036854775807 1",
+        "seq 1000001",
     ])
     func sequencesThatWouldBeTooLong(expression: String) {
-        #expect(Measured.printed(expression).contains("the result would have more than 10000000 elements"))
+        #expect(Measured.printed(expression).contains("the result would have more than 1000000 elements"))
     }
 
     @Test func sequencesEndWhereNumbersDo() {
