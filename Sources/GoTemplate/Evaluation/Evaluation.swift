@@ -1,8 +1,12 @@
 /// One execution of templates. Functions get it to call back: `include`, `tpl` and their like.
 ///
 /// It belongs to one thread. Everything it reads may be shared.
+///
+/// Its properties change at every step, and no access lasts longer than a statement; checking at run time that two
+/// do not overlap would take a tenth of the time.
 public final class Evaluation {
     /// The templates that can be called by name.
+    @exclusivity(unchecked)
     public internal(set) var templates: TemplateSet
     public let functions: FunctionTable
     public let options: RenderOptions
@@ -10,20 +14,30 @@ public final class Evaluation {
     public let attachment: AnyObject?
 
     /// The template being executed.
+    @exclusivity(unchecked)
     var template: Template?
     /// The node being evaluated, for errors. Not counted as a reference, for it changes at every step: the template
     /// that is being executed holds its nodes.
+    @exclusivity(unchecked)
     unowned(unsafe) var current: (any SyntaxNode)?
+    @exclusivity(unchecked)
     var output: [UInt8] = []
+    @exclusivity(unchecked)
     var variables: [Variable] = []
     /// Variables below belong to the templates that called this one.
+    @exclusivity(unchecked)
     var variableBase = 0
     /// How many templates call one another just now.
+    @exclusivity(unchecked)
     public internal(set) var depth = 0
+    @exclusivity(unchecked)
     var remainingSteps: Int
+    @exclusivity(unchecked)
     var nesting = NestingGuard()
     /// Bytes captured by outer calls, which count for the limit too.
+    @exclusivity(unchecked)
     var outerBytes = 0
+    @exclusivity(unchecked)
     var stack = StackGuard()
 
     struct Variable {

@@ -3,6 +3,8 @@
 /// Any number of threads may read it at once. Whoever changes it must be the only one to use it
 /// at that time: give each rendering a ``copy(deep:)`` if its functions change maps.
 public final class MapValue: @unchecked Sendable {
+    /// Read at every step; no access lasts beyond the method that makes it.
+    @exclusivity(unchecked)
     private var entries: [String: Value]
     /// Go's name of the type, when it is a named one such as `chartutil.Values`.
     public let typeName: String

@@ -17,20 +17,22 @@ enum NoValue {
 
     /// Nil if there is nothing to remove.
     private static func removed(from bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        var result: [UInt8]?
+        var result: [UInt8] = []
         var copied = 0
-        var index = 0
+        var index = bytes.index(of: words[0], from: 0)
         while index < bytes.count {
-            guard bytes[index] == words[0], begins(bytes, at: index) else {
+            if begins(bytes, at: index) {
+                result += bytes[copied..<index]
+                index += words.count
+                copied = index
+            } else {
                 index += 1
-                continue
             }
-            result = (result ?? []) + bytes[copied..<index]
-            index += words.count
-            copied = index
+            index = bytes.index(of: words[0], from: index)
         }
-        guard let result else { return nil }
-        return result + bytes[copied...]
+        guard copied > 0 else { return nil }
+        result += bytes[copied...]
+        return result
     }
 
     private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {

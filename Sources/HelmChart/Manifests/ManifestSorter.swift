@@ -1,5 +1,4 @@
 import Diagnostics
-import GoTemplate
 
 /// Sorts what the templates rendered into manifests and hooks, both in Helm's order.
 ///
@@ -9,10 +8,11 @@ struct ManifestSorter {
     private(set) var hooks: [RenderedManifest] = []
     private let heads: ManifestHeadCache
 
+    /// - Parameter files: ordered by path.
     /// - Throws: documents that are no YAML, with the place in the rendered text.
     init(_ files: [RenderedFile], rules: HelmRules, heads: ManifestHeadCache) throws(SluiceError) {
         self.heads = heads
-        for file in files.sorted(by: { Value.precedes($0.path, $1.path) }) {
+        for file in files {
             for document in ManifestSplitter.documents(of: file.content[...], rules: rules) {
                 try add(document, of: file)
             }

@@ -14,21 +14,31 @@ enum ManifestSplitter {
     private static func helm4(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
         var documents: [ArraySlice<UInt8>] = []
         var start = text.startIndex
-        var lineStart = text.startIndex
         func append(_ piece: ArraySlice<UInt8>) {
             let document = WhiteSpace.trimmingStart(piece)
             if !document.isEmpty { documents.append(document) }
         }
-        while lineStart < text.endIndex {
-            if hasHyphens(text, at: lineStart) {
-                append(text[start..<lineStart])
-                start = text[(lineStart + 3)...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? text.endIndex
-            }
-            guard let lineFeed = text[lineStart...].firstIndex(of: UInt8(ascii: "\n")) else { break }
-            lineStart = lineFeed + 1
+        for separator in separators(in: text) {
+            append(text[start..<separator])
+            start = text[(separator + 3)...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? text.endIndex
         }
         append(text[start...])
         return documents
+    }
+
+    /// The beginnings of lines that begin with three hyphens.
+    private static func separators(in text: ArraySlice<UInt8>) -> [Int] {
+        var separators: [Int] = []
+        text.withUnsafeBufferPointer { bytes in
+            var line = 0
+            while line < bytes.count {
+                if bytes[line] == UInt8(ascii: "-"), hasHyphens(text, at: text.startIndex + line) {
+                    separators.append(text.startIndex + line)
+                }
+                line = bytes.index(of: UInt8(ascii: "\n"), from: line) + 1
+            }
+        }
+        return separators
     }
 
     /// Helm 3 swallows the white space around a separator, and with it a separator that follows at once.

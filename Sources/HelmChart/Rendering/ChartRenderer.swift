@@ -64,7 +64,7 @@ public final class ChartRenderer: Sendable {
     /// What the templates print, before anybody looks whether it is YAML.
     public func unsorted(_ request: Request) throws(SluiceError) -> [UInt8] {
         var output: [UInt8] = []
-        for file in try rendered(request).files.sorted(by: { $0.path < $1.path })
+        for file in try rendered(request).files
         where !WhiteSpace.trimming(file.content[...]).isEmpty {
             RenderedChart.append(file.content[...], of: file.path, to: &output)
         }
@@ -85,6 +85,7 @@ public final class ChartRenderer: Sendable {
         return (tree, try run(tree, request, values, capabilities), coalescing.findings)
     }
 
+    /// What each template printed, ordered by path.
     private func run(
         _ tree: ChartTree, _ request: Request, _ values: MapValue, _ capabilities: Capabilities
     ) throws(SluiceError) -> [RenderedFile] {
@@ -102,7 +103,7 @@ public final class ChartRenderer: Sendable {
         let options = RenderOptions(
             missingKey: .zero, maximumOutputBytes: RenderLimits.outputBytes, maximumSteps: RenderLimits.steps,
             maximumTextBytes: RenderLimits.textBytes)
-        var files: [RenderedFile] = []
+        var files = [RenderedFile?](repeating: nil, count: tree.templates.entries.count)
         var output = 0
         for entry in tree.templates.entries where !entry.isPartial {
             guard let context = contexts[entry.chartPath] else { continue }
@@ -121,8 +122,8 @@ public final class ChartRenderer: Sendable {
             guard output <= RenderLimits.outputBytes else { throw RenderLimits.tooMuchOutput(chart.place(entry.path)) }
             // Notes are for the person who installs.
             if entry.path.hasSuffix("NOTES.txt") { continue }
-            files.append(RenderedFile(path: entry.path, content: NoValue.removed(from: content)))
+            files[entry.rank] = RenderedFile(path: entry.path, content: NoValue.removed(from: content))
         }
-        return files
+        return files.compactMap(\.self)
     }
 }

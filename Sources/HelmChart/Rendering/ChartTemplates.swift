@@ -11,6 +11,8 @@ struct ChartTemplates: Sendable {
         let path: String
         /// Of the chart that the template belongs to.
         let chartPath: String
+        /// The place among all entries when they are ordered by path.
+        var rank = 0
         /// Files whose name begins with an underscore only define.
         let isPartial: Bool
     }
@@ -22,6 +24,8 @@ struct ChartTemplates: Sendable {
     init(_ root: ChartScope, options: ParseOptions) throws(TemplateError) {
         var files: [(entry: Entry, content: [UInt8])] = []
         Self.collect(root, into: &files)
+        files.sort { $0.entry.path.utf8.lexicographicallyPrecedes($1.entry.path.utf8) }
+        for index in files.indices { files[index].entry.rank = index }
         files.sort { Self.precedes($0.entry.path, $1.entry.path) }
         var set = TemplateSet(name: Self.rootName)
         for file in files {
