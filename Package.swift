@@ -31,6 +31,8 @@ let package = Package(
         .library(name: "HelmChart", targets: ["HelmChart"]),
         .library(name: "JSONSchema", targets: ["JSONSchema"]),
         .library(name: "RegularExpressions", targets: ["RegularExpressions"]),
+        .library(name: "Addresses", targets: ["Addresses"]),
+        .library(name: "PolicyRules", targets: ["PolicyRules"]),
         .library(name: "KubernetesAPI", targets: ["KubernetesAPI"]),
         .library(name: "NetworkPolicyTypes", targets: ["NetworkPolicyTypes"]),
     ],
@@ -66,6 +68,16 @@ let package = Package(
                 "Diagnostics", "Files", "YAML", "GoTemplate", "RegularExpressions", "JSONSchema", "GoEncoding", "Sprig",
                 collections,
             ]),
+        room("Addresses", []),
+        room(
+            "PolicyRules",
+            ["Addresses", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes", collections]),
+        room(
+            "ChartValidation",
+            [
+                "Diagnostics", "Files", "YAML", "JSONSchema", "KubernetesAPI", "Codegen", "HelmChart", "Addresses",
+                "PolicyRules", collections,
+            ]),
         room(
             "Golden",
             [
@@ -78,6 +90,7 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "Diagnostics", "Files", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "Golden", "NetworkPolicyTypes",
+                "Addresses", "PolicyRules", "ChartValidation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -85,12 +98,19 @@ let package = Package(
             name: "sluice-bench", dependencies: ["CLibYAML", "Files", "GoTemplate", "HelmChart", "YAML"],
             path: "Sources/Bench",
             swiftSettings: strict),
-        tests("Diagnostics"),
+        tests("Diagnostics", exclude: ["Reports"]),
         tests("Files", ["Diagnostics"]),
         tests("YAML", ["Diagnostics", collections]),
         tests("GoTemplate"),
         tests("RegularExpressions"),
         tests("JSONSchema", ["YAML"]),
+        tests("Addresses"),
+        tests(
+            "PolicyRules",
+            ["Addresses", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes"], exclude: ["Verdicts"]),
+        tests(
+            "ChartValidation",
+            ["Diagnostics", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "PolicyRules", "Addresses"]),
         tests("GoEncoding", ["GoTemplate", "Diagnostics"]),
         tests("KubernetesAPI", ["YAML", "Diagnostics", "EmbeddedFiles"]),
         tests(

@@ -11,10 +11,12 @@ public struct Finding: Hashable, Sendable {
     public var hint: String?
     /// Other places that belong to it, such as the first of two equal keys.
     public var related: [RelatedLocation]
+    /// How many Unicode scalars the token at the location has; `nil` where only its start is known.
+    public var length: Int?
 
     public init(
         rule: String, severity: Severity, location: SourceLocation? = nil, fieldPath: FieldPath? = nil,
-        message: String, hint: String? = nil, related: [RelatedLocation] = []
+        message: String, hint: String? = nil, related: [RelatedLocation] = [], length: Int? = nil
     ) {
         self.rule = rule
         self.severity = severity
@@ -23,6 +25,7 @@ public struct Finding: Hashable, Sendable {
         self.message = message
         self.hint = hint
         self.related = related
+        self.length = length
     }
 }
 

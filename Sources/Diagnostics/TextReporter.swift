@@ -11,45 +11,49 @@ public struct TextReporter {
     }
 
     public func text(of findings: [Finding]) -> String {
-        findings.map(text).joined()
+        var sources = SourceCache(source: source)
+        return findings.map { text(of: $0, from: &sources) }.joined()
     }
 
     public func text(of finding: Finding) -> String {
+        var sources = SourceCache(source: source)
+        return text(of: finding, from: &sources)
+    }
+
+    /// `3 errors, 1 warning in 2 files`, without a line break; `files` are all that were examined.
+    public func summary(of findings: [Finding], files: [String] = []) -> String {
+        let counts = FindingCounts(of: findings, files: files)
+        let examined = counts.files > 0 ? " in \(counted(counts.files, "file"))" : ""
+        if findings.isEmpty { return "no findings" + examined }
+        let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (counts.infos, "info")]
+        let text = parts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: ", ")
+        let concerned = counts.filesWithFindings
+        if concerned == 0 { return text }
+        return text
+            + (concerned < counts.files ? " in \(concerned) of \(counts.files) files" : examined)
+    }
+
+    private func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+
+    private func text(of finding: Finding, from sources: inout SourceCache) -> String {
         var text = finding.location.map { bold("\(printable("\($0)")): ") } ?? ""
         text += colour("\(finding.severity.rawValue): ", of: finding.severity) + bold(printable(finding.message))
         text += " [\(finding.rule)]\n"
         if let path = finding.fieldPath { text += "  at: \(printable(path.description))\n" }
-        if let location = finding.location { text += excerpt(at: location) }
+        if let location = finding.location { text += excerpt(at: location, length: finding.length, from: &sources) }
         if let hint = finding.hint { text += "  hint: \(printable(hint))\n" }
         for related in finding.related { text += printable("\(related.location): note: \(related.message)") + "\n" }
         return text
     }
 
-    private func excerpt(at location: SourceLocation) -> String {
-        guard location.line > 0, let bytes = source(location.file), let line = Self.line(location.line, of: bytes)
-        else {
-            return ""
-        }
-        let scalars = line.unicodeScalars
-        // A tab in the line must be one before the caret too.
-        let margin = scalars.prefix(max(0, location.column - 1)).map { $0 == "\t" ? "\t" : " " }.joined()
-        let shown = scalars.count > 400 ? String(String.UnicodeScalarView(scalars.prefix(400))) + "…" : line
-        guard location.column <= 400 else { return "    \(shown)\n" }
-        return "    \(shown)\n    \(margin)\(colour("^", of: .error))\n"
+    private func excerpt(at location: SourceLocation, length: Int?, from sources: inout SourceCache) -> String {
+        guard location.line > 0, let lines = sources[location.file],
+            let excerpt = SourceExcerpt(of: lines, line: location.line, column: location.column, length: length)
+        else { return "" }
+        return "    \(excerpt.line)\n    \(excerpt.margin)\(colour(excerpt.underline, of: .error))\n"
     }
-
-    private static func line(_ number: Int, of bytes: [UInt8]) -> String? {
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        for _ in 1..<max(1, number) {
-            guard let end = bytes[start...].firstIndex(where: isBreak) else { return nil }
-            start = end + (bytes[end] == 13 && end + 1 < bytes.count && bytes[end + 1] == 10 ? 2 : 1)
-        }
-        let end = bytes[start...].firstIndex(where: isBreak) ?? bytes.count
-        return printable(String(decoding: bytes[start..<end], as: UTF8.self))
-    }
-
-    /// As YAML breaks lines: at LF, CR LF, and CR alone.
-    private static func isBreak(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
 
     private func bold(_ text: String) -> String {
         usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text
@@ -67,11 +71,21 @@ public struct TextReporter {
     }
 }
 
-/// Input must not steer the terminal: control characters but tabs and line feeds become U+FFFD.
-private func printable(_ text: String) -> String {
-    let isControl = { (scalar: Unicode.Scalar) in
-        scalar.value < 32 && scalar != "\t" && scalar != "\n" || (0x7F...0x9F).contains(scalar.value)
+/// The files of one report, each read once.
+private struct SourceCache {
+    let source: (String) -> [UInt8]?
+    private var lines: [String: SourceLines?] = [:]
+
+    init(source: @escaping (String) -> [UInt8]?) {
+        self.source = source
     }
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
+
+    subscript(file: String) -> SourceLines? {
+        mutating get {
+            if let known = lines[file] { return known }
+            let read = source(file).map(SourceLines.init)
+            lines[file] = .some(read)
+            return read
+        }
+    }
 }

@@ -13,7 +13,9 @@ struct Sluice: AsyncParsableCommand {
             Exit codes: 0 fine, 1 findings or differences, 2 a mistake in the input or the command line.
             """,
         version: "0.1.0",
-        subcommands: [GenerateCommand.self, InitCommand.self, GoldenCommand.self, TemplateCommand.self])
+        subcommands: [
+            GenerateCommand.self, InitCommand.self, ValidateCommand.self, GoldenCommand.self, TemplateCommand.self,
+        ])
 
     static func main() async {
         do {

@@ -25,9 +25,10 @@ public struct Layout: Sendable, Decodable, Hashable {
     /// The Kubernetes version that version-dependent definitions are read for.
     public var kubernetesVersion: String?
 
+    /// `rules` is for `sluice validate`, which reads it by itself.
     static let keys = [
         "chartName", "schema", "definitions", "templates", "chart", "swift", "docs", "embedded", "golden",
-        "kubernetesVersion",
+        "kubernetesVersion", "rules",
     ]
 
     /// Reads `sluice.yaml`.

@@ -8,16 +8,18 @@ struct KeywordReader {
     let location: String
     let draft: Draft
 
-    func fillValues(_ node: SchemaNode, assertsFormats: Bool) throws(SchemaProblem) {
+    func fillFormat(_ node: SchemaNode, isAsserted: Bool) throws(SchemaProblem) {
+        guard let value = table["format"] else { return }
+        guard case .string(let name) = value else { throw problem("format", "text") }
+        if isAsserted { node.format = Format(rawValue: name) }
+    }
+
+    func fillValues(_ node: SchemaNode) throws(SchemaProblem) {
         node.types = try types()
         if draft >= .draft6 { node.const = table["const"] }
         if let value = table["enum"] {
             guard case .array(let values) = value else { throw problem("enum", "a list of values") }
             node.enumeration = values
-        }
-        if let value = table["format"] {
-            guard case .string(let name) = value else { throw problem("format", "text") }
-            if assertsFormats { node.format = name }
         }
         node.minLength = try count("minLength")
         node.maxLength = try count("maxLength")

@@ -10,7 +10,7 @@ struct SchemaCompiler {
     private(set) var registry = SchemaRegistry()
     private(set) var tracksEvaluation = false
     private let loader: CompiledSchema.Loader
-    private let assertsFormats: Bool
+    private var assertsFormats: Bool
     private var known: [String: SchemaNode.Index] = [:]
     private var metaschemas: [Draft: SchemaNode.Index] = [:]
     private var depth = 0
@@ -45,7 +45,10 @@ struct SchemaCompiler {
         guard case .object(let table) = root, case .string(let name)? = table["$schema"],
             Draft(metaschema: name) == nil
         else { return }
-        guard case .object(let metaschema)? = loader(SchemaURI.split(name).resource) else {
+        guard
+            case .object(let metaschema)? = loader(
+                SchemaURI.openable(SchemaURI.split(SchemaURI.resolve(name, against: uri)).resource))
+        else {
             throw SchemaProblem(
                 location: uri, message: "the metaschema \(name) is not at hand",
                 hint:
@@ -54,6 +57,7 @@ struct SchemaCompiler {
         }
         guard case .object(let vocabulary)? = metaschema["$vocabulary"] else { return }
         readsValidation = vocabulary.keys.contains { $0.hasSuffix("/vocab/validation") }
+        if vocabulary.keys.contains(where: { $0.hasSuffix("/vocab/format-assertion") }) { assertsFormats = true }
     }
 
     /// The node of a schema; the same one however often it is asked for.
@@ -91,8 +95,11 @@ struct SchemaCompiler {
         if place.draft == .draft2019, table["$recursiveRef"] != nil {
             node.recursiveReference = try reference("#", from: place)
         }
+        if case .string(let text)? = table["title"] { node.title = text }
+        if case .string(let text)? = table["description"] { node.description = text }
         let keywords = KeywordReader(table: table, location: place.location, draft: place.draft)
-        if readsValidation { try keywords.fillValues(node, assertsFormats: assertsFormats) }
+        if readsValidation { try keywords.fillValues(node) }
+        try keywords.fillFormat(node, isAsserted: assertsFormats)
         try fillArrays(node, table, place)
         try fillObjects(node, table, place)
         try fillCombinations(node, table, place)
@@ -230,10 +237,11 @@ struct SchemaCompiler {
         let (resource, fragment) = SchemaURI.split(uri)
         if registry.schemas[resource] == nil {
             if let draft = Draft(metaschema: resource) { return metaschema(draft) }
-            guard let document = loader(resource) else {
+            guard let document = loader(SchemaURI.openable(resource)) else {
                 let isRemote = resource.hasPrefix("http://") || resource.hasPrefix("https://")
                 throw SchemaProblem(
-                    location: place.location, message: "'$ref: \(text)' leads to \(resource), which is not at hand",
+                    location: place.location,
+                    message: "'$ref: \(text)' leads to \(SchemaURI.openable(resource)), which is not at hand",
                     hint: isRemote
                         ? "nothing is fetched from the network: put what is needed into the schema's own $defs"
                         : "check the path")

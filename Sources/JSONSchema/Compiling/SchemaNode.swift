@@ -1,3 +1,4 @@
+import OrderedCollections
 import RegularExpressions
 import YAML
 
@@ -16,11 +17,15 @@ final class SchemaNode: @unchecked Sendable {
     let resource: Int
     /// A schema that is `true` or `false`.
     var constant: Bool?
+    /// For people.
+    var title: String?
+    var description: String?
 
     var types: TypeSet?
     var const: Value?
     var enumeration: [Value]?
-    var format: String?
+    /// Set only where formats are asserted.
+    var format: Format?
 
     var reference: Index?
     var dynamicReference: (target: Index, anchor: String?)?
@@ -54,7 +59,7 @@ final class SchemaNode: @unchecked Sendable {
     var minProperties: Int?
     var maxProperties: Int?
     var required: [String] = []
-    var properties: [String: Index] = [:]
+    var properties: OrderedDictionary<String, Index> = [:]
     var patternProperties: [(pattern: RegularExpression, schema: Index)] = []
     var additionalProperties: Index?
     var propertyNames: Index?
@@ -100,6 +105,7 @@ struct TypeSet: OptionSet, Sendable {
     static let string = TypeSet(rawValue: 16)
     static let array = TypeSet(rawValue: 32)
     static let object = TypeSet(rawValue: 64)
+    static let all = TypeSet(rawValue: 127)
 
     static let names: [(name: String, type: TypeSet)] = [
         ("null", .null), ("boolean", .boolean), ("number", .number), ("integer", .integer), ("string", .string),

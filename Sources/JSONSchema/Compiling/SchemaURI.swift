@@ -12,7 +12,7 @@ enum SchemaURI {
         let (resource, _) = split(base)
         if reference.hasPrefix("#") { return resource + reference }
         if !hasScheme(resource) || resource.hasPrefix("urn:") {
-            return reference.hasPrefix("/") ? reference : folder(of: resource) + reference
+            return reference.hasPrefix("/") ? reference : normalizedFile(folder(of: resource) + reference)
         }
         let (prefix, path) = authority(of: resource)
         if reference.hasPrefix("//") { return String(resource.prefix { $0 != ":" }) + ":" + reference }
@@ -52,6 +52,50 @@ enum SchemaURI {
             }
         }
         return parts.joined(separator: "/")
+    }
+
+    /// As `normalized`, of a path that may begin above the folder it is relative to.
+    private static func normalizedFile(_ reference: String) -> String {
+        let (path, fragment) = (reference.prefix { $0 != "#" }, reference.drop { $0 != "#" })
+        if path.hasPrefix("/") { return normalized(String(path)) + fragment }
+        guard path.contains("./") || path.hasSuffix("/..") || path == ".." else { return reference }
+        var parts: [Substring] = []
+        for part in path.split(separator: "/", omittingEmptySubsequences: false) where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append(part)
+            }
+        }
+        return parts.joined(separator: "/") + fragment
+    }
+
+    // MARK: Files
+
+    /// A file's path as a URI: signs that would mean something there are escaped. A URI stays as it is.
+    static func fromPath(_ path: String) -> String {
+        guard !hasScheme(path), path.contains(where: { $0 == "#" || $0 == "%" }) else { return path }
+        var result = ""
+        for character in path {
+            switch character {
+            case "#": result += "%23"
+            case "%": result += "%25"
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+
+    /// What a caller can open: the path of a file, without escapes, or the URI of something else.
+    static func openable(_ resource: String) -> String {
+        if resource.hasPrefix("file:///") { return unescaped(String(resource.dropFirst(7))) }
+        return hasScheme(resource) ? resource : unescaped(resource)
+    }
+
+    /// A location inside a document, with the document as it can be opened.
+    static func readable(_ location: String) -> String {
+        let (resource, pointer) = split(location)
+        return location.contains("#") ? openable(resource) + "#" + pointer : openable(resource)
     }
 
     /// The steps of a JSON pointer in a fragment.

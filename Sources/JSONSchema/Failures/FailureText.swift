@@ -63,6 +63,7 @@ public enum FailureText {
         case .not: "not failed"
         case .notASchema(let reason): "this is no valid schema: \(reason)"
         case .tooDeep: "nested too deep to be checked"
+        case .tooMuch: "too much to be checked"
         }
     }
 

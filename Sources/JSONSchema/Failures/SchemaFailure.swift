@@ -4,10 +4,30 @@ import YAML
 public struct SchemaFailure: Sendable {
     /// The way to the value: keys, and indexes as text.
     public var instancePath: [String]
-    /// Where the schema lies.
-    public var schemaLocation: String
     public var kind: Kind
+    /// The keyword that says no; empty where no single one does.
+    public var keyword: String
     public var causes: [SchemaFailure] = []
+    let schema: SchemaNode
+
+    /// Where the schema lies: its document, `#`, and the pointer inside it.
+    public var schemaLocation: String { schema.location }
+
+    /// The document that the schema lies in: the path of a file, or a URI.
+    public var schemaDocument: String { SchemaURI.openable(SchemaURI.split(schema.location).resource) }
+
+    /// The JSON pointer of the keyword in its document.
+    public var schemaPointer: String {
+        let pointer = SchemaURI.split(schema.location).fragment
+        return keyword.isEmpty ? pointer : pointer + "/" + keyword
+    }
+
+    init(_ kind: Kind, at path: [String], of schema: SchemaNode, keyword: String? = nil) {
+        self.kind = kind
+        self.schema = schema
+        instancePath = path
+        self.keyword = keyword ?? kind.keyword
+    }
 
     /// What was asked for and not given.
     public indirect enum Kind: Sendable {
@@ -45,5 +65,45 @@ public struct SchemaFailure: Sendable {
         case not
         case notASchema(String)
         case tooDeep
+        case tooMuch
+    }
+}
+
+extension SchemaFailure.Kind {
+    /// The keyword that such failures are of, as the newest draft calls it.
+    fileprivate var keyword: String {
+        switch self {
+        case .group, .falseSchema, .notASchema, .tooDeep, .tooMuch: ""
+        case .reference: "$ref"
+        case .type: "type"
+        case .enumeration: "enum"
+        case .const: "const"
+        case .format: "format"
+        case .minimum: "minimum"
+        case .maximum: "maximum"
+        case .exclusiveMinimum: "exclusiveMinimum"
+        case .exclusiveMaximum: "exclusiveMaximum"
+        case .multipleOf: "multipleOf"
+        case .minLength: "minLength"
+        case .maxLength: "maxLength"
+        case .pattern: "pattern"
+        case .minItems: "minItems"
+        case .maxItems: "maxItems"
+        case .uniqueItems: "uniqueItems"
+        case .additionalItems: "additionalItems"
+        case .contains: "contains"
+        case .minContains: "minContains"
+        case .maxContains: "maxContains"
+        case .minProperties: "minProperties"
+        case .maxProperties: "maxProperties"
+        case .required: "required"
+        case .dependent: "dependentRequired"
+        case .additionalProperties: "additionalProperties"
+        case .propertyName: "propertyNames"
+        case .allOf: "allOf"
+        case .anyOf: "anyOf"
+        case .oneOf: "oneOf"
+        case .not: "not"
+        }
     }
 }

@@ -57,22 +57,3 @@ extension Validation {
         }
     }
 }
-
-/// Equal items of a list.
-enum Duplicates {
-    /// Text, the usual case, is looked up by hash, so that long lists take no square of time.
-    static func first(in values: [Value]) -> (Int, Int)? {
-        var texts: [String: Int] = [:]
-        var others: [(index: Int, value: Value)] = []
-        for (index, value) in values.enumerated() {
-            if case .string(let text) = value {
-                if let first = texts[text] { return (first, index) }
-                texts[text] = index
-            } else {
-                if let first = others.first(where: { $0.value.equals(value) }) { return (first.index, index) }
-                others.append((index, value))
-            }
-        }
-        return nil
-    }
-}

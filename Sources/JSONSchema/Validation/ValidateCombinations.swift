@@ -78,7 +78,9 @@ extension Validation {
                     checkPart(part, index, at: name, &failures)
                 }
             }
-            if !refused.isEmpty { failures.append(failure(.additionalProperties(refused), node)) }
+            if !refused.isEmpty {
+                failures.append(failure(.additionalProperties(refused), node, keyword: "unevaluatedProperties"))
+            }
         }
         if let index = node.unevaluatedItems, case .array(let values) = value {
             for position in evaluated.items..<max(values.count, evaluated.items)

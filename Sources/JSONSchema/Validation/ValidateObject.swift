@@ -69,7 +69,8 @@ extension Validation {
         where dependency.isOldKeyword == isOldKeyword && table[dependency.property] != nil {
             let missing = dependency.required.filter { table[$0] == nil }
             if !missing.isEmpty {
-                failures.append(failure(.dependent(property: dependency.property, missing: missing), node))
+                let kind = SchemaFailure.Kind.dependent(property: dependency.property, missing: missing)
+                failures.append(failure(kind, node, keyword: isOldKeyword ? "dependencies" : "dependentRequired"))
             }
         }
         guard !isOldKeyword else { return }

@@ -10,6 +10,9 @@ struct Validation {
     /// The resources that led here, outermost first: the dynamic scope.
     private var scope: [Int] = []
     private var depth = 0
+    private(set) var work = 0
+    /// Why the check was given up, if it was.
+    private(set) var surrender: SchemaFailure.Kind?
 
     init(schema: CompiledSchema) { self.schema = schema }
 
@@ -23,14 +26,24 @@ struct Validation {
         let node = schema.nodes[index]
         if let constant = node.constant { return constant ? nil : failure(.falseSchema, node) }
         depth += 1
+        work += 1
         defer { depth -= 1 }
-        guard depth < Self.maximumDepth else { return failure(.tooDeep, node) }
+        if depth >= Self.maximumDepth { surrender = .tooDeep }
+        if work > schema.workLimit { surrender = .tooMuch }
+        if let surrender { return failure(surrender, node) }
+        let result = checkInScope(value, node, &evaluated)
+        // Failures are what takes memory.
+        if result != nil { work += 5 }
+        return result
+    }
+
+    private mutating func checkInScope(
+        _ value: Value, _ node: SchemaNode, _ evaluated: inout Evaluated
+    ) -> SchemaFailure? {
         if let draft = node.isSchemaOf { return checkSchema(value, draft, node) }
-        if scope.last != node.resource {
-            scope.append(node.resource)
-            defer { scope.removeLast() }
-            return checkKeywords(value, node, &evaluated)
-        }
+        if scope.last == node.resource { return checkKeywords(value, node, &evaluated) }
+        scope.append(node.resource)
+        defer { scope.removeLast() }
         return checkKeywords(value, node, &evaluated)
     }
 
@@ -46,7 +59,9 @@ struct Validation {
         if let values = node.enumeration, !values.contains(where: value.equals) {
             return failure(.enumeration(values), node)
         }
-        if let format = node.format, !Format.accepts(value, format) { return failure(.format(format, value), node) }
+        if let format = node.format, !format.accepts(value) {
+            return failure(.format(format.rawValue, value), node)
+        }
         var failures: [SchemaFailure] = []
         if let reference = node.reference {
             let result = follow(reference, value, node, &evaluated)
@@ -119,8 +134,8 @@ struct Validation {
 
     // MARK: Failures
 
-    func failure(_ kind: SchemaFailure.Kind, _ node: SchemaNode) -> SchemaFailure {
-        SchemaFailure(instancePath: path, schemaLocation: node.location, kind: kind)
+    func failure(_ kind: SchemaFailure.Kind, _ node: SchemaNode, keyword: String? = nil) -> SchemaFailure {
+        SchemaFailure(kind, at: path, of: node, keyword: keyword)
     }
 
     /// Checks a part of the value.

@@ -1,0 +1,28 @@
+/// Blocks that rules and explanations speak of.
+///
+/// - Note: RFC 1918, RFC 3927, RFC 4193, RFC 4291; the addresses of the metadata services of AWS, Google Cloud,
+///   Azure and others.
+public enum WellKnownBlocks {
+    public static let anyV4 = block(.v4, 0, 0)
+    public static let anyV6 = block(.v6, 0, 0)
+    /// 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16.
+    public static let privateV4 = [
+        block(.v4, 0x0A00_0000, 8), block(.v4, 0xAC10_0000, 12), block(.v4, 0xC0A8_0000, 16),
+    ]
+    /// fc00::/7, the unique local addresses.
+    public static let privateV6 = block(.v6, 0xFC << 120, 7)
+    /// 169.254.0.0/16
+    public static let linkLocalV4 = block(.v4, 0xA9FE_0000, 16)
+    /// fe80::/10
+    public static let linkLocalV6 = block(.v6, 0xFE80 << 112, 10)
+    /// 169.254.169.254
+    public static let metadataV4 = IPAddress(.v4, 0xA9FE_A9FE)
+    /// fd00:ec2::254
+    public static let metadataV6 = IPAddress(.v6, 0xFD00_0EC2 << 96 | 0x254)
+    /// 169.254.20.10, where node-local-dns listens.
+    public static let nodeLocalDNS = IPAddress(.v4, 0xA9FE_140A)
+
+    private static func block(_ family: IPFamily, _ first: UInt128, _ prefixLength: Int) -> CIDRBlock {
+        CIDRBlock(containing: IPAddress(family, first), prefixLength: prefixLength)
+    }
+}

@@ -1,0 +1,105 @@
+import Codegen
+import Diagnostics
+import HelmChart
+import KubernetesAPI
+import PolicyRules
+import YAML
+
+/// Judges a chart as a whole: its values as ``ValuesCheck`` does, and the policies that it renders.
+public struct ChartCheck {
+    private let context: ChartContext
+    private let values: ValuesCheck
+    private let manifests: ManifestCheck
+
+    public init(_ context: ChartContext, options: RuleOptions = .init()) {
+        self.context = context
+        values = ValuesCheck(context, options: options)
+        manifests = ManifestCheck(model: context.model, options: options)
+    }
+
+    /// - Parameters:
+    ///   - files: values files by name with what they hold, in the order of `-f`.
+    ///   - overrides: the same for rendering.
+    /// - Throws: a chart that cannot be loaded or rendered with its values.
+    public func findings(
+        files: [LocatedValue], overrides: ValuesOverrides, rules: HelmRules = .helm4
+    ) throws(SluiceError) -> [Finding] {
+        var findings = values.findings(of: files)
+        // A schema that refuses the values refuses to render them, too.
+        if findings.contains(where: { $0.rule == SchemaFindings.rule }) { return findings }
+        let renderer = ChartRenderer(try LoadedChart(path: context.folder), rules: rules)
+        let merged = merged(files)
+        let request = ChartRenderer.Request(values: try overrides.templateValues(rules: rules))
+        let rendered = try renderer.render(request)
+        findings += self.findings(of: rendered, values: merged)
+        // Policies that are off are rendered too, as far as the chart can be rendered so.
+        let gates = closedGates(merged)
+        if !gates.isEmpty {
+            var opened = overrides
+            opened.set += gates.map { "\($0.escaped)=true" }
+            if let values = try? opened.templateValues(rules: rules),
+                let rendered = try? renderer.render(ChartRenderer.Request(values: values))
+            {
+                findings += self.findings(of: rendered, values: merged).filter { $0.severity == .error }
+            }
+        }
+        return findings.withoutRepetitions
+    }
+
+    private func merged(_ files: [LocatedValue]) -> LocatedValue {
+        let start = SourceLocation(file: context.folder + "/values.yaml", line: 0, column: 0)
+        let own = files.dropFirst().reduce(files.first ?? LocatedValue(.object([:]), at: start)) {
+            ValuesMerge.merging($0, with: $1)
+        }
+        return context.defaults.map { ValuesMerge.coalescing(own, over: $0) } ?? own
+    }
+
+    private func closedGates(_ values: LocatedValue) -> [ValuePath] {
+        var gates: [ValuePath] = []
+        func collect(_ value: LocatedValue, _ path: ValuePath, depth: Int) {
+            guard depth < 20, case .object(let members) = value.content else { return }
+            for (key, member) in members {
+                let inner = path.appending(key)
+                if key.lowercased().hasSuffix("networkpolicy"),
+                    case .scalar(.bool(false))? = member.value["enabled"]?.content
+                {
+                    gates.append(inner.appending("enabled"))
+                }
+                collect(member.value, inner, depth: depth + 1)
+            }
+        }
+        collect(values, ValuePath([]), depth: 0)
+        return gates
+    }
+
+    private func findings(of rendered: RenderedChart, values: LocatedValue) -> [Finding] {
+        let trace = ValuesTrace(values)
+        var findings: [Finding] = []
+        for manifest in rendered.manifests + rendered.hooks where manifest.kind == "NetworkPolicy" {
+            let place = SourceLocation(file: templatePath(manifest.path), line: 0, column: 0)
+            // What cannot be parsed has been reported by the renderer.
+            guard let documents = try? parseAll(Array(manifest.content), file: manifest.path) else { continue }
+            for object in ManifestDocuments.objects(of: documents).objects {
+                var traced = object
+                traced.value = trace.traced(object.value, fallback: place)
+                findings += manifests.findings(of: traced)
+            }
+        }
+        return findings
+    }
+
+    /// Paths of templates begin with the chart's name; findings name files of the chart's folder.
+    private func templatePath(_ path: String) -> String {
+        let inner = path.split(separator: "/", maxSplits: 1).last.map(String.init) ?? path
+        return context.folder + "/" + inner
+    }
+}
+
+extension ValuePath {
+    /// As `--set` wants it: dots, commas and the like inside keys are quoted.
+    fileprivate var escaped: String {
+        keys.map { key in
+            String(key.flatMap { ".,=[]{}\\".contains($0) ? ["\\", $0] : [$0] })
+        }.joined(separator: ".")
+    }
+}

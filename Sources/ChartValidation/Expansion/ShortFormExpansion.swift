@@ -1,0 +1,53 @@
+import Codegen
+import YAML
+
+/// The items that a short form adds for its value.
+struct ShortFormExpansion {
+    var form: ShortForm
+    var value: LocatedValue
+    var scope: TreeExpansion
+
+    func items(of addition: ShortForm.Addition) -> [LocatedValue] {
+        scopes.flatMap { scope in addition.items.flatMap { scope.expandItems($0) } }
+    }
+
+    /// One for each time that the additions are made.
+    private var scopes: [TreeExpansion] {
+        var scope = scope
+        scope.value = value
+        scope.origin = value.location
+        switch form.iteration {
+        case .whenTrue:
+            return value.isTrue ? [scope] : []
+        case .whenPresent(let hasEnabledKey):
+            guard !value.isEmpty, !hasEnabledKey || value["enabled"]?.isTrue == true else { return [] }
+            return [scope]
+        case .eachItem:
+            guard case .array(let items) = value.content else { return [] }
+            return items.map { item in
+                var inner = scope
+                inner.item = item
+                inner.origin = item.location
+                return inner
+            }
+        case .eachEntry:
+            guard case .object(let members) = value.content else { return [] }
+            return members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { key, member in
+                var inner = scope
+                inner.key = LocatedValue(.scalar(.string(key)), at: member.keyLocation)
+                inner.value = member.value
+                inner.origin = member.keyLocation
+                return inner
+            }
+        }
+    }
+}
+
+extension TreeExpansion {
+    /// An added item, or several of a `$each`.
+    fileprivate func expandItems(_ tree: APITree) -> [LocatedValue] {
+        guard tree.isEach else { return expand(tree).map { [$0] } ?? [] }
+        guard case .array(let elements)? = expand(tree)?.content else { return [] }
+        return elements
+    }
+}

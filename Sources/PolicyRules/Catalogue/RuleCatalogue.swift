@@ -1,0 +1,9 @@
+/// All rules about policies. docs/rules.md has a section for each.
+public enum RuleCatalogue {
+    /// Ordered as the documentation is: structure, server, lints.
+    public static let all: [Rule] = StructureCheck.catalogue + ServerRules.catalogue + Lints.catalogue
+
+    public static func rule(id: String) -> Rule? {
+        all.first { $0.id == id }
+    }
+}

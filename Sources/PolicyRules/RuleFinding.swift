@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// What a rule has found in an API object. The field path leads to the place in the text.
+public struct RuleFinding: Hashable, Sendable {
+    /// The rule's id.
+    public var rule: String
+    public var severity: Severity
+    public var path: FieldPath
+    /// The place in the text, where the server's path stops short of it, as with labels: it names the map.
+    public var place: FieldPath?
+    /// Whether the key is at fault and not its value, as with a field that does not exist.
+    public var pointsAtKey: Bool
+    /// What is wrong.
+    public var message: String
+    /// What to do.
+    public var hint: String?
+    /// Other places that belong to it.
+    public var related: [RelatedPath]
+
+    public init(
+        rule: String, severity: Severity, path: FieldPath, place: FieldPath? = nil, pointsAtKey: Bool = false,
+        message: String,
+        hint: String? = nil, related: [RelatedPath] = []
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.path = path
+        self.place = place
+        self.pointsAtKey = pointsAtKey
+        self.message = message
+        self.hint = hint
+        self.related = related
+    }
+}
+
+/// A second place of a finding and what it has to do with it.
+public struct RelatedPath: Hashable, Sendable {
+    public var path: FieldPath
+    public var message: String
+
+    public init(path: FieldPath, message: String) {
+        self.path = path
+        self.message = message
+    }
+}
