@@ -98,6 +98,9 @@ let package = Package(
             name: "sluice-bench", dependencies: ["CLibYAML", "Files", "GoTemplate", "HelmChart", "YAML"],
             path: "Sources/Bench",
             swiftSettings: strict),
+        .executableTarget(
+            name: "sluice-fuzz", dependencies: ["ChartValidation", "Diagnostics", "Files", "KubernetesAPI"],
+            path: "Sources/Fuzz", swiftSettings: strict),
         tests("Diagnostics", exclude: ["Reports"]),
         tests("Files", ["Diagnostics"]),
         tests("YAML", ["Diagnostics", collections]),
