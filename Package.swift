@@ -95,11 +95,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "sluice-bench", dependencies: ["CLibYAML", "Files", "GoTemplate", "HelmChart", "YAML"],
+            name: "sluice-bench", dependencies: ["CLibYAML", "Files", "GoTemplate", "HelmChart", "JSONSchema", "YAML"],
             path: "Sources/Bench",
             swiftSettings: strict),
         .executableTarget(
-            name: "sluice-fuzz", dependencies: ["ChartValidation", "Diagnostics", "Files", "KubernetesAPI"],
+            name: "sluice-fuzz", dependencies: ["ChartValidation", "Diagnostics", "Files", "KubernetesAPI", "YAML", collections],
             path: "Sources/Fuzz", swiftSettings: strict),
         tests("Diagnostics", exclude: ["Reports"]),
         tests("Files", ["Diagnostics"]),

@@ -11,7 +11,7 @@ import Files
 ///
 /// Works in the repository's root. `SLUICE_EXECUTABLE` names the program and `SLUICE_KUBERNETES_DEFINITIONS` the
 /// folder of Kubernetes' definitions and `SLUICE_HELM_4` a real Helm (`scripts/bench` sets them); what is not named is
-/// left out. `SLUICE_BENCH_CHART` names another chart to render.
+/// left out. `SLUICE_BENCH_CHART` names another chart to measure.
 /// `--runs N` says how often each thing is measured; `--check` fails where a target is missed.
 @main enum Bench {
     static func main() {
@@ -29,34 +29,51 @@ import Files
 
     private static func measure(runs: Int) throws -> [ResultRow] {
         var rows: [ResultRow] = []
-        let definitions = variable("SLUICE_KUBERNETES_DEFINITIONS").map { $0 + "/v1.37.0-local/_definitions.json" }
+        let definitions = Environment["SLUICE_KUBERNETES_DEFINITIONS"].map { $0 + "/v1.37.0-local/_definitions.json" }
         let bytes = try definitions.map { try InputFile.read($0) } ?? []
         if !bytes.isEmpty {
             rows.append(try NodeTreeBench.row(bytes, name: "definitions as YAML", file: "definitions.yaml", runs: runs))
             rows.append(
                 try NodeTreeBench.row(bytes, name: "definitions as strict JSON", file: "definitions.json", runs: runs))
         }
-        if let executable = variable("SLUICE_EXECUTABLE") {
+        if let executable = Environment["SLUICE_EXECUTABLE"] {
             let generate = GenerateBench(executable: executable, runs: runs)
             rows.append(try generate.repositoryRow())
             if let definitions { rows.append(try generate.definitionsRow(definitions, bytes: bytes)) }
         }
         let skeleton = String(decoding: try InputFile.read("templates/chart/Chart.yaml"), as: UTF8.self)
         rows.append(try TemplateBench.row(skeleton, runs: runs))
-        return rows + (try renderRows(runs: runs))
+        return try rows + renderRows(runs: runs) + validateRows(runs: runs)
+    }
+
+    /// Our own chart, and the one that SLUICE_BENCH_CHART names.
+    private static func validateRows(runs: Int) throws -> [ResultRow] {
+        var rows: [ResultRow] = []
+        for chart in ["generated/chart"] + (Environment["SLUICE_BENCH_CHART"].map { [$0] } ?? []) {
+            let name = chart.split(separator: "/").last.map(String.init) ?? chart
+            rows += try SchemaBench(chart: chart, name: name, runs: runs).rows()
+            if let executable = Environment["SLUICE_EXECUTABLE"] {
+                let process = ChildProcess(executable: executable, arguments: ["validate", "--chart", chart])
+                rows.append(
+                    ResultRow(
+                        name: "sluice validate, \(name)", result: try process.measure(runs: runs),
+                        targets: [.milliseconds(25)]))
+            }
+        }
+        return rows
     }
 
     /// Our own chart with one policy, and the chart that SLUICE_BENCH_CHART names.
     private static func renderRows(runs: Int) throws -> [ResultRow] {
-        let helm = variable("SLUICE_HELM_4")
+        let helm = Environment["SLUICE_HELM_4"]
         var charts = [(path: "Tests/RenderingTests/Charts/policy", name: "one policy", process: 15.0, render: 0.1)]
-        if let path = variable("SLUICE_BENCH_CHART") {
+        if let path = Environment["SLUICE_BENCH_CHART"] {
             charts.append((path, path.split(separator: "/").last.map(String.init) ?? path, 20, 0.8))
         }
         var rows: [ResultRow] = []
         for chart in charts {
             let bench = RenderBench(chart: chart.path, name: chart.name, runs: runs)
-            if let executable = variable("SLUICE_EXECUTABLE") {
+            if let executable = Environment["SLUICE_EXECUTABLE"] {
                 rows.append(try bench.processRow(executable: executable, helm: helm, target: chart.process))
             }
             rows.append(try bench.repeatedRow(count: 1_000, helm: helm, target: chart.render))
@@ -64,10 +81,6 @@ import Files
             rows.append(try bench.concurrentRow(count: 1_000, threads: threads, target: chart.render))
         }
         return rows
-    }
-
-    private static func variable(_ name: String) -> String? {
-        getenv(name).map { String(cString: $0) }
     }
 
     private static func number(after option: String) -> Int? {

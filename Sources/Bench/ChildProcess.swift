@@ -5,11 +5,14 @@
 #else
     import Darwin
 #endif
+import Files
 
 /// A program run to its end in the current folder, with its output thrown away.
 struct ChildProcess {
     var executable: String
     var arguments: [String]
+    /// What the process has in its environment beside the few variables that every program needs.
+    var environment: [String: String] = [:]
 
     struct Failure: Error, CustomStringConvertible {
         var description: String
@@ -23,21 +26,27 @@ struct ChildProcess {
         return result
     }
 
+    /// What the process prints.
+    func output() throws -> String {
+        let path = "/tmp/sluice-bench-\(getpid()).txt"
+        defer { unlink(path) }
+        _ = try run(output: path)
+        return String(decoding: try InputFile.read(path), as: UTF8.self)
+    }
+
     /// - Returns: the largest resident memory in megabytes.
-    private func run() throws -> Double {
+    private func run(output: String = "/dev/null") throws -> Double {
         var actions = fileActions()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) }
         defer { for word in words { free(word) } }
         words.append(nil)
-        var environment: [UnsafeMutablePointer<CChar>?] = []
-        for name in ["PATH", "HOME", "TMPDIR"] {
-            guard let value = getenv(name) else { continue }
-            environment.append(strdup(name + "=" + String(cString: value)))
-        }
+        var variables = environment
+        for name in ["PATH", "HOME", "TMPDIR"] { variables[name] = Environment[name] }
+        var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0.key + "=" + $0.value) }
         defer { for variable in environment { free(variable) } }
         environment.append(nil)
         var process = pid_t()

@@ -37,13 +37,14 @@ enum Fuzz {
         let model = try DefinitionsLoader.embedded()
         let values = ValuesCheck(try ChartContext(folder: chart, model: model))
         let manifests = ManifestCheck(model: model)
-        var mutator = Mutator(seed: seed, seeds: seeds)
+        var bytes = ByteMutator(seed: seed, seeds: seeds)
+        var trees = TreeMutator(seed: seed, seeds: seeds)
         var findings = 0
         var refused = 0
         var slowest = Duration.zero
         let clock = ContinuousClock()
         for number in 0..<count {
-            let input = mutator.next()
+            let input = number % 2 == 0 ? bytes.next() : trees.next()
             // A crash leaves its input behind.
             try keep(input)
             let time = clock.measure {
