@@ -53,11 +53,15 @@ import Files
             let name = chart.split(separator: "/").last.map(String.init) ?? chart
             rows += try SchemaBench(chart: chart, name: name, runs: runs).rows()
             if let executable = Environment["SLUICE_EXECUTABLE"] {
-                let process = ChildProcess(executable: executable, arguments: ["validate", "--chart", chart])
+                let validate = { (arguments: [String]) in
+                    try ChildProcess(executable: executable, arguments: ["validate", "--chart", chart] + arguments)
+                        .measure(runs: runs)
+                }
                 rows.append(
                     ResultRow(
-                        name: "sluice validate, \(name)", result: try process.measure(runs: runs),
+                        name: "sluice validate VALUES, \(name)", result: try validate([chart + "/values.yaml"]),
                         targets: [.milliseconds(25)]))
+                rows.append(ResultRow(name: "sluice validate, all of \(name)", result: try validate([])))
             }
         }
         return rows

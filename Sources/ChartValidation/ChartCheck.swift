@@ -29,7 +29,10 @@ public struct ChartCheck {
         if findings.contains(where: { $0.rule == SchemaFindings.rule }) { return findings }
         let renderer = ChartRenderer(try LoadedChart(path: context.folder), rules: rules)
         let merged = merged(files)
-        let request = ChartRenderer.Request(values: try overrides.templateValues(rules: rules))
+        // The chart's own schema has taken the values; those of subcharts have not been asked yet.
+        let checksSchema = !renderer.chart.children.isEmpty
+        var request = ChartRenderer.Request(values: try overrides.templateValues(rules: rules))
+        request.checksSchema = checksSchema
         let rendered = try renderer.render(request)
         findings += self.findings(of: rendered, values: merged)
         // Policies that are off are rendered too, as far as the chart can be rendered so.
@@ -37,9 +40,10 @@ public struct ChartCheck {
         if !gates.isEmpty {
             var opened = overrides
             opened.set += gates.map { "\($0.escaped)=true" }
-            if let values = try? opened.templateValues(rules: rules),
+            if let values = try? opened.templateValues(rules: rules) {
+                // Opened gates are values that no schema has seen.
                 let rendered = try? renderer.render(ChartRenderer.Request(values: values))
-            {
+                guard let rendered else { return findings.withoutRepetitions }
                 findings += self.findings(of: rendered, values: merged).filter { $0.severity == .error }
             }
         }
