@@ -78,7 +78,7 @@ public struct ChartCheck {
 
     private func findings(of rendered: RenderedChart, values: LocatedValue) -> [Finding] {
         let trace = ValuesTrace(values)
-        var findings: [Finding] = []
+        var objects: [ManifestDocuments.Object] = []
         for manifest in rendered.manifests + rendered.hooks where manifest.kind == "NetworkPolicy" {
             let place = SourceLocation(file: templatePath(manifest.path), line: 0, column: 0)
             // What cannot be parsed has been reported by the renderer.
@@ -86,10 +86,10 @@ public struct ChartCheck {
             for object in ManifestDocuments.objects(of: documents).objects {
                 var traced = object
                 traced.value = trace.traced(object.value, fallback: place)
-                findings += manifests.findings(of: traced)
+                objects.append(traced)
             }
         }
-        return findings
+        return manifests.findings(of: objects)
     }
 
     /// Paths of templates begin with the chart's name; findings name files of the chart's folder.

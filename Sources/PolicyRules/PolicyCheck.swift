@@ -26,10 +26,37 @@ public struct PolicyCheck: Sendable {
     /// - Parameter hasLints: whether what the server accepts is judged too.
     /// - Returns: the findings, ordered by path as far as rules go.
     public func check(_ value: LocatedValue, hasLints: Bool = true) -> Result {
-        let structure = StructureCheck.check(value, resource: Self.resource, model: model)
-        guard let policy = try? ValueDecoder().decode(NetworkPolicy.self, from: structure.pruned) else {
-            return Result(findings: structure.findings, policy: nil)
+        check([value], hasLints: hasLints).first ?? Result(findings: [], policy: nil)
+    }
+
+    /// Policies that are applied together: what one lacks (DNS, say), another may allow for the same pods.
+    ///
+    /// - Returns: a result for each.
+    public func check(_ values: [LocatedValue], hasLints: Bool = true) -> [Result] {
+        let structures = values.map { StructureCheck.check($0, resource: Self.resource, model: model) }
+        let policies = structures.map { try? ValueDecoder().decode(NetworkPolicy.self, from: $0.pruned) }
+        let lints = hasLints ? self.lints(of: policies) : [:]
+        return zip(structures, policies).enumerated().map { index, parts in
+            let (structure, policy) = parts
+            guard let policy else { return Result(findings: structure.findings, policy: nil) }
+            return Result(
+                findings: findings(of: policy, structure: structure, lints: lints[index] ?? []), policy: policy)
         }
+    }
+
+    /// By the index of the policy.
+    private func lints(of policies: [NetworkPolicy?]) -> [Int: [RuleFinding]] {
+        let indexes = policies.indices.filter { policies[$0] != nil }
+        var lints: [Int: [RuleFinding]] = [:]
+        for (place, finding) in Lints.findings(of: policies.compactMap { $0 }, options: options) {
+            lints[indexes[place], default: []].append(finding)
+        }
+        return lints
+    }
+
+    private func findings(
+        of policy: NetworkPolicy, structure: StructureCheck.Result, lints: [RuleFinding]
+    ) -> [RuleFinding] {
         var findings = structure.findings
         let isCrowded = (policy.spec?.policyTypes?.count ?? 0) > 2
         if isCrowded {
@@ -38,11 +65,8 @@ public struct PolicyCheck: Sendable {
                 $0.rule == StructureCheck.unsupported.id && $0.path.steps.starts(with: Self.policyTypes)
             }
         }
-        let ruled =
-            ServerRules.findings(of: policy, options: options)
-            + (hasLints ? Lints.findings(of: policy, options: options) : [])
-        findings += ruled.filter { !isConsequence($0, of: structure) }
-        return Result(findings: findings, policy: policy)
+        let ruled = ServerRules.findings(of: policy, options: options) + lints
+        return findings + ruled.filter { !isConsequence($0, of: structure) }
     }
 
     private static let policyTypes: [FieldPath.Step] = [.key("spec"), .key("policyTypes")]

@@ -49,6 +49,34 @@ import Testing
             apiVersion: extensions/v1beta1
             kind: NetworkPolicy
             """
-        #expect(try Set(places(text)) == ["6:27 cidr", "8:1 not-a-manifest", "10:1 not-a-manifest", "12:13 api-version"])
+        #expect(
+            try Set(places(text)) == ["6:27 cidr", "8:1 not-a-manifest", "10:1 not-a-manifest", "12:13 api-version"])
+    }
+
+    /// One policy may give what another lacks.
+    @Test func policiesOfAStreamAreJudgedTogether() throws {
+        func policy(_ name: String, _ app: String, _ egress: String) -> String {
+            """
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: \(name), namespace: a}
+            spec:
+              podSelector: {matchLabels: {app: \(app)}}
+              policyTypes: [Egress]
+              egress: \(egress)
+            ---
+
+            """
+        }
+        let web = policy("web", "web", "[{to: [{podSelector: {matchLabels: {app: db}}}], ports: [{port: 5432}]}]")
+        let dns = "[{to: [{namespaceSelector: {}}], ports: [{port: 53, protocol: UDP}, {port: 53}]}]"
+        let check = ManifestCheck(model: try DefinitionsLoader.embedded())
+        func rules(_ text: String) throws -> [String] {
+            try check.findings(of: Array(text.utf8), file: "m.yaml").map(\.rule).filter { $0 == "dns-not-reachable" }
+        }
+        #expect(try rules(web) == ["dns-not-reachable"])
+        #expect(try rules(web + policy("dns", "web", dns)) == [])
+        #expect(try rules(policy("dns", "web", dns) + web) == [])
+        #expect(try rules(web + policy("dns", "other", dns)) == ["dns-not-reachable"])
     }
 }

@@ -14,14 +14,23 @@ public struct ManifestCheck: Sendable {
     /// - Throws: what is no YAML.
     public func findings(of bytes: [UInt8], file: String) throws(SluiceError) -> [Finding] {
         let (objects, problems) = ManifestDocuments.objects(of: try parseAll(bytes, file: file))
-        return problems + objects.flatMap(findings)
+        return problems + findings(of: objects)
     }
 
-    func findings(of object: ManifestDocuments.Object) -> [Finding] {
-        guard object.kind == "NetworkPolicy" else { return [] }
+    /// Objects that are applied together.
+    func findings(of objects: [ManifestDocuments.Object]) -> [Finding] {
+        let policies = objects.filter { $0.kind == "NetworkPolicy" && $0.apiVersion == "networking.k8s.io/v1" }
+        let results = self.policies.check(policies.map(\.value))
+        return objects.flatMap(versionFindings)
+            + zip(policies, results).flatMap { object, result in
+                result.findings.map { $0.located(in: object.value) }
+            }
+    }
+
+    /// What is wrong with the group or version of a NetworkPolicy.
+    private func versionFindings(of object: ManifestDocuments.Object) -> [Finding] {
+        guard object.kind == "NetworkPolicy", object.apiVersion != "networking.k8s.io/v1" else { return [] }
         switch object.apiVersion {
-        case "networking.k8s.io/v1":
-            return policies.check(object.value).findings.map { $0.located(in: object.value) }
         case "extensions/v1beta1":
             return [
                 Finding(
