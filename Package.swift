@@ -26,6 +26,9 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "sluice", targets: ["sluice"]),
+        .executable(name: "sluice-types", targets: ["sluice-types"]),
+        .plugin(name: "SluiceTypes", targets: ["SluiceTypes"]),
+        .plugin(name: "SluiceGenerate", targets: ["SluiceGenerate"]),
         .library(name: "YAML", targets: ["YAML"]),
         .library(name: "GoTemplate", targets: ["GoTemplate"]),
         .library(name: "HelmChart", targets: ["HelmChart"]),
@@ -95,6 +98,25 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
+            name: "sluice-types",
+            dependencies: [
+                "Codegen", "Diagnostics", "Files", "KubernetesAPI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/TypesTool", swiftSettings: strict),
+        .plugin(
+            name: "SluiceTypes", capability: .buildTool(), dependencies: ["sluice-types"],
+            path: "Sources/Plugins/SluiceTypes"),
+        .plugin(
+            name: "SluiceGenerate",
+            capability: .command(
+                intent: .custom(
+                    verb: "sluice-generate", description: "Write the Swift types of a values schema into the package."),
+                permissions: [
+                    .writeToPackageDirectory(reason: "The types are written into the targets that ask for them.")
+                ]),
+            dependencies: ["sluice-types"], path: "Sources/Plugins/SluiceGenerate"),
+        .executableTarget(
             name: "sluice-bench", dependencies: ["CLibYAML", "Files", "GoTemplate", "HelmChart", "JSONSchema", "YAML"],
             path: "Sources/Bench",
             swiftSettings: strict),
@@ -110,7 +132,7 @@ let package = Package(
         tests("Addresses"),
         tests(
             "PolicyRules",
-            ["Addresses", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes"], exclude: ["Verdicts"]),
+            ["Addresses", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes"], exclude: ["Verdicts", "Lints"]),
         tests(
             "ChartValidation",
             ["Diagnostics", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "PolicyRules", "Addresses"]),

@@ -1,0 +1,44 @@
+import Diagnostics
+import Files
+import KubernetesAPI
+import YAML
+
+/// Swift types alone, for a package that imports them: of a values schema with its resources, or of definitions.
+public struct TypesGeneration: Sendable {
+    /// The values schema; without one, every type of the definitions is written.
+    public var schema: String?
+    /// What the values' types are named after.
+    public var chartName: String
+    public var definitions: DefinitionsInput
+
+    public init(schema: String?, chartName: String, definitions: DefinitionsInput) {
+        self.schema = schema
+        self.chartName = chartName
+        self.definitions = definitions
+    }
+
+    /// One file a type.
+    ///
+    /// - Throws: findings of the schema or of the definitions.
+    public func files() throws(SluiceError) -> [GeneratedFile] {
+        guard let schema else { return try Generator.swift(of: try definitions.model(roots: [])) }
+        let source = SourceText(file: schema, bytes: try InputFile.read(schema))
+        return try Generator(
+            GeneratorInput(
+                chartName: chartName, schema: source, skeletons: .builtIn,
+                model: try definitions.model(roots: ResourceScan.resources(in: source)))
+        ).swift()
+    }
+
+    /// All types in one file, for build systems that must know its name before they run us.
+    public func joined() throws(SluiceError) -> String {
+        try files().map(\.contents).joined(separator: "\n")
+    }
+
+    /// A plan that makes a folder hold one file a type, and nothing else.
+    public func plan(folder: String) throws(SluiceError) -> GenerationPlan {
+        var plan = GenerationPlan()
+        plan.own(try files().map(\.output), in: folder)
+        return plan
+    }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Codegen
+import Diagnostics
+import Files
+import KubernetesAPI
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// What the SwiftPM plugins run. It is a program of its own so that a package that only wants types builds neither the
+/// renderer nor the cryptography below it.
+@main
+struct TypesTool: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sluice-types",
+        abstract: "Write the Swift types of a values schema or of API definitions.",
+        discussion: """
+            The types depend on nothing but the standard library. Without --output and --output-folder they go to \
+            standard output.
+            """)
+
+    @Option(help: ArgumentHelp("The values schema. Without it, all types of --definitions.", valueName: "file"))
+    var schema: String?
+
+    @Option(help: ArgumentHelp("API definitions to use instead of the built-in ones. Repeatable.", valueName: "file"))
+    var definitions: [String] = []
+
+    @Option(help: ArgumentHelp("What the values' types are named after; NAME gives NAMEValues."))
+    var name = "chart"
+
+    @Option(help: ArgumentHelp("Kubernetes version of the built-in definitions, such as 1.33.", valueName: "version"))
+    var kubernetesVersion: String?
+
+    @Option(help: ArgumentHelp("Write everything into this file.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Write a file a type into this folder, which is ours as a whole.", valueName: "dir"))
+    var outputFolder: String?
+
+    func validate() throws {
+        if schema == nil, definitions.isEmpty { throw ValidationError("Give --schema or --definitions.") }
+        if output != nil, outputFolder != nil { throw ValidationError("Give --output or --output-folder, not both.") }
+        if let kubernetesVersion, KubernetesVersion(kubernetesVersion) == nil {
+            throw ValidationError("--kubernetes-version \(kubernetesVersion) is no version such as 1.33.")
+        }
+    }
+
+    func run() throws {
+        do throws(SluiceError) {
+            try write()
+        } catch {
+            Self.write(TextReporter().text(of: error.findings), to: STDERR_FILENO)
+            throw ExitCode(2)
+        }
+    }
+
+    private func write() throws(SluiceError) {
+        let generation = TypesGeneration(
+            schema: schema, chartName: name,
+            definitions: DefinitionsInput(
+                paths: definitions, kubernetesVersion: kubernetesVersion.flatMap { KubernetesVersion($0) }))
+        if let outputFolder {
+            try GenerationPlan.commit(try generation.plan(folder: outputFolder).changes())
+        } else if let output {
+            var transaction = FileTransaction()
+            transaction.write(Array(try generation.joined().utf8), to: output)
+            try transaction.commit()
+        } else {
+            Self.write(try generation.joined(), to: STDOUT_FILENO)
+        }
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}
