@@ -36,8 +36,8 @@ struct TypesRequest {
             )
         }
         var request = TypesRequest(name: settings.name ?? target, settings: file)
-        request.schema = settings.schema.map { folder.appending(path: $0).standardizedFileURL }
-        request.definitions = (settings.definitions ?? []).map { folder.appending(path: $0).standardizedFileURL }
+        request.schema = settings.schema.map { place($0, from: folder) }
+        request.definitions = (settings.definitions ?? []).map { place($0, from: folder) }
         request.kubernetesVersion = settings.kubernetesVersion
         guard request.schema != nil || !request.definitions.isEmpty else {
             throw Failure(description: "\(file.path): names neither a schema nor definitions")
@@ -46,6 +46,10 @@ struct TypesRequest {
             throw Failure(description: "\(file.path): there is no \(input.path)")
         }
         return request
+    }
+
+    private static func place(_ path: String, from folder: URL) -> URL {
+        path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path).standardizedFileURL
     }
 
     private static func byName(_ target: String, in folder: URL) throws -> TypesRequest {

@@ -2,18 +2,18 @@ import Foundation
 
 // What an operator writes for each agent: its pods reach the model's API and the cluster's DNS, nothing else.
 let dns = NetworkPolicyEgressRule(
-    ports: [NetworkPolicyPort(port: 53, protocol: "UDP"), NetworkPolicyPort(port: 53, protocol: "TCP")],
+    ports: [NetworkPolicyPort(protocol: .udp, port: 53), NetworkPolicyPort(protocol: .tcp, port: 53)],
     to: [
         NetworkPolicyPeer(
-            namespaceSelector: LabelSelector(), podSelector: LabelSelector(matchLabels: ["k8s-app": "kube-dns"]))
+            podSelector: LabelSelector(matchLabels: ["k8s-app": "kube-dns"]), namespaceSelector: LabelSelector())
     ])
 let model = NetworkPolicyEgressRule(
-    ports: [NetworkPolicyPort(port: 443, protocol: "TCP")],
+    ports: [NetworkPolicyPort(protocol: .tcp, port: 443)],
     to: [NetworkPolicyPeer(ipBlock: IPBlock(cidr: "203.0.113.0/24"))])
 let policy = NetworkPolicy(
     metadata: ObjectMeta(name: "agent-egress"),
     spec: NetworkPolicySpec(
-        egress: [dns, model], podSelector: LabelSelector(matchLabels: ["app": "agent"]), policyTypes: ["Egress"]))
+        podSelector: LabelSelector(matchLabels: ["app": "agent"]), egress: [dns, model], policyTypes: [.egress]))
 
 let encoder = JSONEncoder()
 encoder.outputFormatting = [.sortedKeys]
