@@ -28,7 +28,9 @@ public struct ChartInit: Sendable {
         let new = SourceText(file: path, bytes: try schema(from: old))
         var generation = ChartGeneration(folder: folder, definitions: DefinitionsInput())
         generation.schema = new
-        return try generation.plan()
+        var plan = try generation.plan()
+        plan.outputs += try FirstCases(folder: folder).outputs()
+        return plan
     }
 
     private static let emptySchema = """

@@ -11,7 +11,8 @@ struct GenerateCommand: AsyncParsableCommand {
         discussion: """
             With --chart, works in place on an existing chart: loose entries of the blocks that x-sluice binds \
             become strict, fragments go into templates/, and missing defaults into values.yaml. Text that Sluice \
-            does not own stays byte for byte. Without --chart, follows the sluice.yaml of the current folder.
+            does not own stays byte for byte. Without --chart, follows the sluice.yaml of the current folder, or works on the \
+            chart in it.
 
             All or nothing: where anything is wrong, nothing is written.
             """)
@@ -84,7 +85,7 @@ struct GenerateCommand: AsyncParsableCommand {
 
     private func plan() throws(SluiceError) -> GenerationPlan {
         if allTypes { return try AllTypesGeneration(definitions: input(definitions), swift: swift ?? "").plan() }
-        if let chart {
+        if let chart = ChartHere.orGiven(chart, config: config) {
             return try ChartGeneration(
                 folder: chart, definitions: input(definitions), swift: swift, docs: docs, adopts: adopt
             ).plan()

@@ -26,7 +26,7 @@ struct GoldenCommand: AsyncParsableCommand {
         case text, json
     }
 
-    @Option(help: ArgumentHelp("The chart; without it the one of sluice.yaml.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The chart; without it the one of sluice.yaml, or the chart in this folder.", valueName: "dir"))
     var chart: String?
 
     @Option(
@@ -74,7 +74,7 @@ struct GoldenCommand: AsyncParsableCommand {
 
     func run() async throws {
         let subject = try Console.reporting { () throws(SluiceError) in
-            try GoldenSubject(chart: chart, cases: cases, config: config)
+            try GoldenSubject(chart: ChartHere.orGiven(chart, config: config), cases: cases, config: config)
         }
         if subject.oracle == nil {
             Console.write(

@@ -9,6 +9,7 @@ struct InitCommand: ParsableCommand {
         discussion: """
             Adds a networkPolicy block with the x-sluice keyword to the chart's values.schema.json (which is created \
             if there is none) and does what 'sluice generate --chart' does: strict entries, fragments, defaults. \
+            Two golden cases, off and on, are added where there are none. \
             Named templates of the chart such as NAME.fullname and NAME.labels are used where they exist.
             """)
 
@@ -26,7 +27,8 @@ struct InitCommand: ParsableCommand {
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
         try PlanOutput(changes: changes).show(dryRun: dryRun)
         if !dryRun {
-            Console.write("\nNext: helm template \(chart) --set networkPolicy.enabled=true\n")
+            let place = chart == "." ? "" : " --chart \(chart)"
+            Console.write("\nNext: sluice golden\(place) --update, and read what the policy allows\n")
         }
     }
 }

@@ -13,7 +13,7 @@ let model = NetworkPolicyEgressRule(
 let policy = NetworkPolicy(
     metadata: ObjectMeta(name: "agent-egress"),
     spec: NetworkPolicySpec(
-        podSelector: LabelSelector(matchLabels: ["app": "agent"]), egress: [dns, model], policyTypes: [.egress]))
+        podSelector: LabelSelector(matchLabels: ["app": "agent"]), policyTypes: [.egress], egress: [dns, model]))
 
 let encoder = JSONEncoder()
 encoder.outputFormatting = [.sortedKeys]
