@@ -7,4 +7,4 @@ let values = try JSONDecoder().decode(ValuesReaderValues.self, from: Data(text.u
 let block = values.networkPolicy
 print("enabled: \(block?.enabled ?? false), egress rules: \(block?.egress?.count ?? 0)")
 let rendered = values.networkPolicy(in: NetworkPolicyContext(metadataName: "web"))
-print("policy types: \(rendered?.spec?.policyTypes ?? [])")
+print("rendered: \(rendered?.metadata?.name ?? "nothing")")
