@@ -37,6 +37,11 @@ import Files
                 try NodeTreeBench.row(bytes, name: "definitions as strict JSON", file: "definitions.json", runs: runs))
         }
         if let executable = Environment["SLUICE_EXECUTABLE"] {
+            rows.append(
+                ResultRow(
+                    name: "sluice --version",
+                    result: try ChildProcess(executable: executable, arguments: ["--version"]).measure(runs: runs),
+                    targets: [.milliseconds(8)]))
             let generate = GenerateBench(executable: executable, runs: runs)
             rows.append(try generate.repositoryRow())
             if let definitions { rows.append(try generate.definitionsRow(definitions, bytes: bytes)) }
