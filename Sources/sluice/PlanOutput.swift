@@ -12,7 +12,12 @@ struct PlanOutput {
             return
         }
         try Console.reporting { () throws(SluiceError) in try GenerationPlan.commit(changes) }
-        for change in changes { Console.write("\(change.kind.pastTense) \(change.path)\n") }
+        for change in changes { Console.write("\(change.kind.pastTense) \(shown(change.path))\n") }
+    }
+
+    /// A path in the folder where somebody stands needs no dot.
+    private func shown(_ path: String) -> String {
+        path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     }
 }
 

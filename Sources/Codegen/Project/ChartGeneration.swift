@@ -15,6 +15,8 @@ public struct ChartGeneration: Sendable {
     var schema: SourceText?
     /// Whether hand-written templates of bound blocks are replaced instead of reported.
     public var adopts: Bool
+    /// Whether values.yaml begins with the line that tells editors of its schema.
+    public var namesSchema = false
 
     public init(
         folder: String, definitions: DefinitionsInput, swift: String? = nil, docs: String? = nil, adopts: Bool = false
@@ -43,7 +45,9 @@ public struct ChartGeneration: Sendable {
         }
         plan.outputs.append(OutputFile(path: schemaPath, bytes: try generator.schema()))
         let values = SourceText(file: valuesPath, bytes: try InputFile.readIfPresent(valuesPath) ?? [])
-        plan.outputs.append(OutputFile(path: valuesPath, bytes: try generator.values(completing: values)))
+        let completed = try generator.values(completing: values)
+        plan.outputs.append(
+            OutputFile(path: valuesPath, bytes: namesSchema ? EditorLine.first(in: completed) : completed))
         let fragments = try generator.fragments()
         plan.outputs += fragments.map { OutputFile(path: folder + "/" + $0.path, text: $0.contents) }
         try settleTemplates(of: generator.interface, fragments: fragments, plan: &plan)

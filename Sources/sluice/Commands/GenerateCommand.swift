@@ -42,6 +42,9 @@ struct GenerateCommand: AsyncParsableCommand {
             "Also write the values reference and the runbook into this folder (with --chart).", valueName: "dir"))
     var docs: String?
 
+    @Flag(help: "Begin values.yaml with the line that tells editors of its schema (with --chart).")
+    var editorLine = false
+
     @Flag(help: "Write Swift types of every type in --definitions into --swift, and nothing else.")
     var allTypes = false
 
@@ -86,9 +89,10 @@ struct GenerateCommand: AsyncParsableCommand {
     private func plan() throws(SluiceError) -> GenerationPlan {
         if allTypes { return try AllTypesGeneration(definitions: input(definitions), swift: swift ?? "").plan() }
         if let chart = ChartHere.orGiven(chart, config: config) {
-            return try ChartGeneration(
-                folder: chart, definitions: input(definitions), swift: swift, docs: docs, adopts: adopt
-            ).plan()
+            var generation = ChartGeneration(
+                folder: chart, definitions: input(definitions), swift: swift, docs: docs, adopts: adopt)
+            generation.namesSchema = editorLine
+            return try generation.plan()
         }
         return try ProjectGeneration.reading(
             config, definitions: definitions, kubernetesVersion: kubernetesVersion

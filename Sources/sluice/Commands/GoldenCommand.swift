@@ -26,7 +26,9 @@ struct GoldenCommand: AsyncParsableCommand {
         case text, json
     }
 
-    @Option(help: ArgumentHelp("The chart; without it the one of sluice.yaml, or the chart in this folder.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "The chart; without it the one of sluice.yaml, or the chart in this folder.", valueName: "dir"))
     var chart: String?
 
     @Option(
@@ -76,7 +78,7 @@ struct GoldenCommand: AsyncParsableCommand {
         let subject = try Console.reporting { () throws(SluiceError) in
             try GoldenSubject(chart: ChartHere.orGiven(chart, config: config), cases: cases, config: config)
         }
-        if subject.oracle == nil {
+        if verbose, subject.oracle == nil {
             Console.write(
                 "note: no Swift expansion of this chart's schema is compiled in; comparing with Helm only\n", to: .error
             )
