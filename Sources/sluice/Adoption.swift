@@ -4,11 +4,12 @@ import Diagnostics
 import Files
 import Golden
 
-/// Proves with Helm, on copies, what the replacement of hand-written templates changes, before anything is written.
+/// Proves by rendering, on copies, what the replacement of hand-written templates changes, before anything is written.
 struct Adoption {
     var chart: String
     var definitions: DefinitionsInput
-    var helm: String
+    /// The Helm that renders; `nil` for the embedded renderer.
+    var helm: String?
 
     /// Prints the summary.
     ///
@@ -21,12 +22,13 @@ struct Adoption {
             try FolderCopy.make(of: chart, at: before)
             try FolderCopy.make(of: chart, at: after)
             try GenerationPlan.commit(changes.map { $0.moved(from: chart, to: after) })
-            let interface = try ChartGeneration(folder: chart, definitions: definitions).generator().interface
+            let interface = try ChartGeneration(folder: after, definitions: definitions).generator().interface
             let variants = AdoptionVariants(interface: interface, folder: chart).all().map {
                 AdoptionProof.Variant(name: $0.name, valuesFiles: $0.valuesFiles, setJSON: $0.setJSON)
             }
             Console.write("proving the adoption with \(variants.count) renders before and after\n", to: .error)
-            let renderer = try await HelmRenderer(executable: helm)
+            let renderer: any Renderer
+            if let helm { renderer = try await HelmRenderer(executable: helm) } else { renderer = EmbeddedRenderer() }
             let result = try await AdoptionProof(before: before, after: after, renderer: renderer).run(variants)
             Console.write(summary(of: result))
             Console.write(Console.reporter.text(of: result.failures), to: .error)

@@ -7,9 +7,12 @@ import YAML
 public struct ChartInit: Sendable {
     /// The chart's folder.
     public var folder: String
+    /// Whether hand-written policies are bound and their templates replaced, instead of reported.
+    public var adopts: Bool
 
-    public init(folder: String) {
+    public init(folder: String, adopts: Bool = false) {
         self.folder = folder
+        self.adopts = adopts
     }
 
     /// The whole change: the schema with the block, and all that follows from it.
@@ -25,11 +28,16 @@ public struct ChartInit: Sendable {
         }
         let path = folder + "/values.schema.json"
         let old = SourceText(file: path, bytes: try InputFile.readIfPresent(path) ?? Array(Self.emptySchema.utf8))
-        let new = SourceText(file: path, bytes: try schema(from: old))
-        var generation = ChartGeneration(folder: folder, definitions: DefinitionsInput())
+        let policies = ExistingPolicy.find(in: try templates())
+        if !adopts, !policies.isEmpty { throw SluiceError(findings: policies.map(\.alreadyThere)) }
+        let migration = policies.isEmpty ? nil : try ChartMigration(folder: folder, policies: policies)
+        let new = SourceText(file: path, bytes: try schema(from: old, migration: migration))
+        var generation = ChartGeneration(folder: folder, definitions: DefinitionsInput(), adopts: adopts)
         generation.schema = new
         var plan = try generation.plan()
-        plan.outputs += try FirstCases(folder: folder).outputs()
+        plan.notes = migration?.notes ?? []
+        let gates = migration?.bindings.map { (block: $0.policy.path, gates: $0.gates) }
+        plan.outputs += try FirstCases(folder: folder, blocks: gates ?? FirstCases.usual).outputs()
         return plan
     }
 
@@ -42,7 +50,7 @@ public struct ChartInit: Sendable {
 
         """
 
-    private func schema(from source: SourceText) throws(SluiceError) -> [UInt8] {
+    private func schema(from source: SourceText, migration: ChartMigration?) throws(SluiceError) -> [UInt8] {
         guard let root = try parse(source, options: ParseOptions(syntax: .json)), root.kind == .mapping else {
             throw SluiceError(findings: [
                 Finding(
@@ -60,6 +68,10 @@ public struct ChartInit: Sendable {
             ])
         }
         var edits = SchemaEdits(source: source)
+        if let migration {
+            edits.complete(root, with: migration.additions())
+            return try edits.bytes()
+        }
         let block = try self.block()
         if let existing = root["properties"]?["networkPolicy"] {
             guard existing.kind == .mapping, let keyword = block[sluiceKeyword] else {
@@ -96,12 +108,24 @@ public struct ChartInit: Sendable {
     }
 
     private func definedTemplates() throws(SluiceError) -> [String] {
-        var names: [String] = []
+        try templates().flatMap { $0.parsed?.templates.map(\.name) ?? [] }
+    }
+
+    private func templates() throws(SluiceError) -> [ChartTemplate] {
+        var templates: [ChartTemplate] = []
         for path in InputFile.paths(below: folder + "/templates") {
             let full = folder + "/templates/" + path
-            let template = ChartTemplate(path: full, bytes: try InputFile.read(full))
-            names += template.parsed?.templates.map(\.name) ?? []
+            templates.append(ChartTemplate(path: full, bytes: try InputFile.read(full)))
         }
-        return names
+        return templates
+    }
+}
+
+extension ExistingPolicy {
+    fileprivate var alreadyThere: Finding {
+        Finding(
+            rule: "init-existing", severity: .error, location: location,
+            message: "this template already renders a \(Self.kind) from \(path)",
+            hint: "run 'sluice init --adopt' to bind that block and replace the template; every difference is listed")
     }
 }

@@ -9,6 +9,8 @@ public struct GenerationPlan: Sendable {
     public var removals: [String]
     /// Worth knowing, but no reason to stop.
     public var warnings: [Finding]
+    /// What was decided, for people.
+    public var notes: [String] = []
 
     public init(outputs: [OutputFile] = [], removals: [String] = [], warnings: [Finding] = []) {
         self.outputs = outputs

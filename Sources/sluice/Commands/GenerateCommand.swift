@@ -54,11 +54,12 @@ struct GenerateCommand: AsyncParsableCommand {
     @Flag(help: "Write nothing; print a unified diff of what would be written.")
     var dryRun = false
 
-    @Flag(help: "Replace hand-written templates of bound blocks, and prove with Helm that renders stay the same.")
+    @Flag(help: "Replace hand-written templates of bound blocks, and show by rendering what differs.")
     var adopt = false
 
-    @Option(help: ArgumentHelp("The Helm that proves an adoption.", valueName: "path"))
-    var helm = "helm"
+    @Option(
+        help: ArgumentHelp("The Helm that --adopt renders with, instead of the embedded renderer.", valueName: "path"))
+    var helm: String?
 
     func validate() throws {
         if allTypes, swift == nil { throw ValidationError("--all-types needs --swift DIR to write into.") }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Codegen
 import Diagnostics
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Give a chart its first typed network policy, off by default.",
@@ -11,6 +11,10 @@ struct InitCommand: ParsableCommand {
             if there is none) and does what 'sluice generate --chart' does: strict entries, fragments, defaults. \
             Two golden cases, off and on, are added where there are none. \
             Named templates of the chart such as NAME.fullname and NAME.labels are used where they exist.
+
+            A chart that renders policies with templates of its own: --adopt binds the blocks of values that they \
+            read, keeps their rules and conditions, replaces the templates, and lists every difference between what \
+            the chart rendered before and what it renders now, for all its values files.
             """)
 
     @Option(help: ArgumentHelp("The chart.", valueName: "dir"))
@@ -19,12 +23,23 @@ struct InitCommand: ParsableCommand {
     @Flag(help: "Write nothing; print a unified diff of what would be written.")
     var dryRun = false
 
-    func run() throws {
+    @Flag(help: "Bind and replace policies that the chart renders by hand, and show by rendering what differs.")
+    var adopt = false
+
+    @Option(
+        help: ArgumentHelp("The Helm that --adopt renders with, instead of the embedded renderer.", valueName: "path"))
+    var helm: String?
+
+    func run() async throws {
         let (plan, changes) = try Console.reporting { () throws(SluiceError) in
-            let plan = try ChartInit(folder: chart).plan()
+            let plan = try ChartInit(folder: chart, adopts: adopt).plan()
             return (plan, try plan.changes())
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
+        for note in plan.notes { Console.write(note + "\n") }
+        if !plan.notes.isEmpty {
+            try await Adoption(chart: chart, definitions: DefinitionsInput(), helm: helm).prove(changes)
+        }
         try PlanOutput(changes: changes).show(dryRun: dryRun)
         if !dryRun {
             let place = chart == "." ? "" : " --chart \(chart)"
