@@ -39,6 +39,10 @@ struct Adoption {
     }
 
     private func summary(of result: AdoptionProof.Result) -> String {
+        if result.renders == 0, let refusal = result.refusal {
+            return "nothing could be compared, because the chart does not render with any of its values files:\n"
+                + "  \(refusal)\n"
+        }
         var text = "\(result.renders) renders compared"
         if result.refused > 0 { text += ", \(result.refused) sets of values refused before and after" }
         if result.differences.isEmpty { return text + ": nothing differs\n" }

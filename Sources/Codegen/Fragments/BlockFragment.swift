@@ -45,6 +45,14 @@ struct BlockFragment {
     ) {
         if case .scalar(.null, _) = constant { return }
         if case .template(let text, _) = constant, !type.isScalar {
+            if TemplateText(text).pipeline == nil {
+                // Text with conditions may print nothing, and then the key would be null.
+                manifest.add("{{- with \(source(of: text, place: place)) }}", indent: indent)
+                manifest.add("\(key):", indent: indent)
+                manifest.add("{{- . | nindent \(indent + 2) }}", indent: indent + 2)
+                manifest.add("{{- end }}", indent: indent)
+                return
+            }
             manifest.add("\(key):", indent: indent)
             manifest.add("{{- \(source(of: text, place: place)) | nindent \(indent + 2) }}", indent: indent + 2)
             return

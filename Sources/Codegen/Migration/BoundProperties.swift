@@ -10,7 +10,7 @@ struct BoundProperties {
     /// The block with its keyword.
     func block() -> Value {
         var set: OrderedDictionary<String, Value> = [:]
-        for (path, text) in binding.texts { set[path] = .string(text) }
+        for (path, text) in binding.texts { set[path] = constant(text) }
         var keyword: OrderedDictionary<String, Value> = ["resource": "networking.k8s.io/v1/NetworkPolicy"]
         if binding.gates != [binding.policy.path.appending("enabled")] {
             keyword["when"] = .array(binding.gates.map { .string($0.description) })
@@ -22,6 +22,12 @@ struct BoundProperties {
             "type": "object", "additionalProperties": false, sluiceKeyword: .object(keyword),
             "properties": .object(properties),
         ])
+    }
+
+    /// Text without an action is YAML: a value that the API's types can check.
+    private func constant(_ text: String) -> Value {
+        guard !text.contains("{{"), let node = try? parse(Array(text.utf8), file: "") else { return .string(text) }
+        return node.value()
     }
 
     /// The gate first, then the keys in the order of values.yaml, then what only the template mentions.

@@ -42,7 +42,7 @@ struct ExistingPolicy {
             guard names.first == "Values",
                 let end = names.firstIndex(where: { $0.lowercased().hasPrefix("networkpolic") })
             else { return nil }
-            return ValuePath(keys: Array(names[1...end]))
+            return ValuePath(Array(names[1...end]))
         }
         return paths.first { $0.keys.first != "global" } ?? paths.first
     }

@@ -94,7 +94,7 @@ struct PolicyBinding {
         let preamble = used.isEmpty ? [] : declarations.map { String($0.drop { $0 == " " }) }
         let whole = (preamble + [text]).joined(separator: "\n")
         let list = try parse(whole)
-        if preamble.isEmpty, let key = values.passedKey(list.nodes, dot: outerDot), isFree(key) {
+        if let key = values.passedKey(list.nodes, dot: outerDot), isFree(key) {
             return fields.append((path, key))
         }
         var bytes = Array(whole.utf8)
@@ -108,11 +108,13 @@ struct PolicyBinding {
         }
         text = String(decoding: bytes, as: UTF8.self)
         text = text.split(separator: "\n").filter { $0.contains { $0 != " " } }.joined(separator: "\n")
-        if policy.gate?.keyword == .with, usesDot(list) {
+        let rest = try parse(text)
+        guard rest.nodes.contains(where: PolicyValues.prints) else { return }
+        if policy.gate?.keyword == .with, usesDot(rest) {
             let condition = String(decoding: bytesOfGate, as: UTF8.self)
             text = "{{- with \(condition) }}\n\(text)\n{{- end }}"
         }
-        if !text.isEmpty { texts.append((path, single(text))) }
+        texts.append((path, single(text)))
     }
 
     private var bytesOfGate: ArraySlice<UInt8> {

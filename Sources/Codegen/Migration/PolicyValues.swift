@@ -18,6 +18,8 @@ struct PolicyValues {
         case .field(let field): dot + field.names
         case .variable(let variable) where variable.variable == "$": variable.names
         case .variable(let variable): aliases[variable.variable].map { $0 + variable.names }
+        case .chain(let chain): path(of: chain.base, dot: dot).map { $0 + chain.names }
+        case .pipeline(let pipeline): path(of: pipeline, dot: dot)
         default: nil
         }
     }
@@ -43,12 +45,20 @@ struct PolicyValues {
         }
     }
 
+    /// Whether a node can print anything but blanks.
+    static func prints(_ node: Node) -> Bool {
+        switch node {
+        case .text(let text): !text.bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
+        case .action(let action): action.pipeline.declarations.isEmpty
+        case .branch(let branch):
+            branch.list.nodes.contains(where: prints) || branch.elseList?.nodes.contains(where: prints) == true
+        default: true
+        }
+    }
+
     /// The key whose value is all that the nodes print.
     func passedKey(_ nodes: [Node], dot: [String]) -> String? {
-        let printing = nodes.filter { node in
-            guard case .text(let text) = node else { return true }
-            return !text.bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
-        }
+        let printing = nodes.filter { Self.prints($0) }
         guard printing.count == 1 else { return nil }
         switch printing[0] {
         case .action(let action): return passedKey(action.pipeline, dot: dot)

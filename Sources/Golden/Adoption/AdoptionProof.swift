@@ -24,6 +24,8 @@ public struct AdoptionProof: Sendable {
         public var renders = 0
         /// Variants that neither chart renders; values that a chart refuses prove nothing.
         public var refused = 0
+        /// What the old chart said of the first of them.
+        public var refusal: String?
         /// Each difference once, with the first variant that shows it.
         public var differences: [(text: String, variant: String)] = []
         /// Variants that only the new chart refuses.
@@ -58,8 +60,9 @@ public struct AdoptionProof: Sendable {
                 for text in try Self.differences(oldText, newText) where seen.insert(text).inserted {
                     result.differences.append((text, variant.name))
                 }
-            case (.refused, .refused):
+            case (.refused(let message), .refused):
                 result.refused += 1
+                if result.refusal == nil { result.refusal = message }
             case (.rendered, .refused(let message)):
                 result.failures.append(
                     Finding(
