@@ -38,14 +38,23 @@ public struct TextReporter {
     }
 
     private func text(of finding: Finding, from sources: inout SourceCache) -> String {
-        var text = finding.location.map { bold("\(printable("\($0)")): ") } ?? ""
+        var text = finding.location.map { bold("\(printable(Self.shown($0))): ") } ?? ""
         text += colour("\(finding.severity.rawValue): ", of: finding.severity) + bold(printable(finding.message))
         text += " [\(finding.rule)]\n"
         if let path = finding.fieldPath { text += "  at: \(printable(path.description))\n" }
         if let location = finding.location { text += excerpt(at: location, length: finding.length, from: &sources) }
         if let hint = finding.hint { text += "  hint: \(printable(hint))\n" }
-        for related in finding.related { text += printable("\(related.location): note: \(related.message)") + "\n" }
+        for related in finding.related {
+            text += printable("\(Self.shown(related.location)): note: \(related.message)") + "\n"
+        }
         return text
+    }
+
+    /// The folder where somebody stands needs no dot.
+    private static func shown(_ location: SourceLocation) -> String {
+        var location = location
+        if location.file.hasPrefix("./") { location.file.removeFirst(2) }
+        return location.description
     }
 
     private func excerpt(at location: SourceLocation, length: Int?, from sources: inout SourceCache) -> String {

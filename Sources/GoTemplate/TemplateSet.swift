@@ -34,8 +34,13 @@ public struct TemplateSet: Sendable {
 
     /// Executes a template.
     ///
-    /// - Parameter attachment: whatever the functions need to know about this rendering; they find
-    ///   it in ``Evaluation/attachment``.
+    /// - Parameters:
+    ///   - name: the template.
+    ///   - data: what `.` is.
+    ///   - functions: what the template may call, besides those of the language.
+    ///   - options: limits, and what a missing key gives.
+    ///   - attachment: whatever the functions need to know about this rendering; they find it in
+    ///     ``Evaluation/attachment``.
     public func render(
         _ name: String, data: Value, functions: FunctionTable = FunctionTable(),
         options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil

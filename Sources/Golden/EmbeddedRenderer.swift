@@ -12,8 +12,14 @@ public final class EmbeddedRenderer: Renderer {
     /// The cases of a run share one chart, which is loaded once.
     private let loaded = Mutex<[String: Result<ChartRenderer, SluiceError>]>([:])
 
+    /// What random functions begin with; `nil` gives other numbers with each render.
+    private let seed: UInt64?
+
     /// A renderer that follows the given Helm.
-    public init(rules: HelmRules = .helm4) { self.rules = rules }
+    public init(rules: HelmRules = .helm4, seed: UInt64? = nil) {
+        self.rules = rules
+        self.seed = seed
+    }
 
     public func render(_ chart: Chart, _ request: RenderRequest) async throws(SluiceError) -> RenderOutcome {
         do throws(SluiceError) {
@@ -27,6 +33,7 @@ public final class EmbeddedRenderer: Renderer {
             var rendering = ChartRenderer.Request(values: try overrides.templateValues(rules: rules))
             rendering.name = request.release.name
             rendering.namespace = request.release.namespace
+            rendering.seed = seed
             return .rendered(String(decoding: try renderer.render(rendering).text(), as: UTF8.self))
         } catch {
             return .refused(error.description)

@@ -26,6 +26,7 @@ public struct CompiledSchema: Sendable {
     /// Compiles a schema.
     ///
     /// - Parameters:
+    ///   - schema: an object, or true or false.
     ///   - uri: where the schema comes from, a file's path or a URI: what its references are relative to, and what
     ///     messages name.
     ///   - assertsFormats: whether a wrong `format` is a failure. By the specification it is a remark.

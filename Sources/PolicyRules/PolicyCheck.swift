@@ -10,7 +10,9 @@ public struct PolicyCheck: Sendable {
     private let model: TypeModel
     private let options: RuleOptions
 
-    /// - Parameter model: the API's types, with NetworkPolicy among them.
+    /// - Parameters:
+    ///   - model: the API's types, with NetworkPolicy among them.
+    ///   - options: the version of Kubernetes, and what lints need to know of the cluster.
     public init(model: TypeModel, options: RuleOptions = .init()) {
         self.model = model
         self.options = options
@@ -23,7 +25,9 @@ public struct PolicyCheck: Sendable {
         public var policy: NetworkPolicy?
     }
 
-    /// - Parameter hasLints: whether what the server accepts is judged too.
+    /// - Parameters:
+    ///   - value: one policy.
+    ///   - hasLints: whether what the server accepts is judged too.
     /// - Returns: the findings, ordered by path as far as rules go.
     public func check(_ value: LocatedValue, hasLints: Bool = true) -> Result {
         check([value], hasLints: hasLints).first ?? Result(findings: [], policy: nil)

@@ -3,6 +3,7 @@ import OrderedCollections
 /// Writes JSON text.
 public enum JSONWriter {
     /// - Parameters:
+    ///   - value: what is written.
     ///   - indent: spaces a level; `nil` for one line without blanks.
     ///   - lineWidth: containers that fit in so many columns stay on one line, as in `{ "type": "string" }`.
     public static func write(_ value: Value, indent: Int? = nil, lineWidth: Int = 0) -> String {

@@ -28,7 +28,11 @@ struct Adoption {
             }
             Console.write("proving the adoption with \(variants.count) renders before and after\n", to: .error)
             let renderer: any Renderer
-            if let helm { renderer = try await HelmRenderer(executable: helm) } else { renderer = EmbeddedRenderer() }
+            if let helm {
+                renderer = try await HelmRenderer(executable: helm)
+            } else {
+                renderer = EmbeddedRenderer(seed: 1)
+            }
             let result = try await AdoptionProof(before: before, after: after, renderer: renderer).run(variants)
             Console.write(summary(of: result))
             Console.write(Console.reporter.text(of: result.failures), to: .error)

@@ -8,7 +8,9 @@ public struct ParseOptions: Sendable {
     /// Functions that calls are bound to in advance. Executed with the same table, templates need not look them up.
     var table: FunctionTable?
 
-    /// - Parameter table: the functions that the templates will be executed with.
+    /// - Parameters:
+    ///   - delimiters: what actions stand between.
+    ///   - table: the functions that the templates will be executed with.
     public init(delimiters: Delimiters = .standard, table: FunctionTable) {
         self.delimiters = delimiters
         self.table = table

@@ -47,7 +47,10 @@ public struct LoadedChart: Sendable {
 
     /// Loads a chart from a .tgz archive in memory.
     ///
-    /// - Parameter origin: names the archive in messages.
+    /// - Parameters:
+    ///   - archive: the bytes of the file.
+    ///   - origin: names the archive in messages.
+    ///   - rules: the Helm to follow.
     /// - Throws: whatever Helm would refuse to load.
     public init(archive: [UInt8], origin: String, rules: HelmRules = .helm4) throws(SluiceError) {
         var budget = ArchiveBudget()

@@ -8,7 +8,10 @@ public struct Capabilities: Sendable {
 
     /// What a Helm assumes without a cluster.
     ///
-    /// - Parameter apiVersions: further ones, as `--api-versions` names them.
+    /// - Parameters:
+    ///   - rules: the Helm to follow.
+    ///   - clusterVersion: nil is the one that this Helm was built with.
+    ///   - apiVersions: further ones, as `--api-versions` names them.
     public init(rules: HelmRules = .helm4, clusterVersion: ClusterVersion? = nil, apiVersions: [String] = []) {
         self.clusterVersion = clusterVersion ?? .standard(rules)
         self.apiVersions = StandardAPIVersions.all(rules) + apiVersions
