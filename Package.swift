@@ -35,6 +35,7 @@ let package = Package(
         .library(name: "JSONSchema", targets: ["JSONSchema"]),
         .library(name: "RegularExpressions", targets: ["RegularExpressions"]),
         .library(name: "Addresses", targets: ["Addresses"]),
+        .library(name: "PolicyAnalysis", targets: ["PolicyAnalysis"]),
         .library(name: "PolicyRules", targets: ["PolicyRules"]),
         .library(name: "KubernetesAPI", targets: ["KubernetesAPI"]),
         .library(name: "NetworkPolicyTypes", targets: ["NetworkPolicyTypes"]),
@@ -72,9 +73,10 @@ let package = Package(
                 collections,
             ]),
         room("Addresses", []),
+        room("PolicyAnalysis", ["Addresses", "Diagnostics", "NetworkPolicyTypes"]),
         room(
             "PolicyRules",
-            ["Addresses", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes", collections]),
+            ["Addresses", "PolicyAnalysis", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes", collections]),
         room(
             "ChartValidation",
             [
@@ -130,6 +132,7 @@ let package = Package(
         tests("RegularExpressions"),
         tests("JSONSchema", ["YAML"]),
         tests("Addresses"),
+        tests("PolicyAnalysis", ["Addresses", "Diagnostics", "NetworkPolicyTypes", "YAML"]),
         tests(
             "PolicyRules",
             ["Addresses", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes"], exclude: ["Verdicts", "Lints"]),

@@ -26,3 +26,43 @@ public enum WellKnownBlocks {
         CIDRBlock(containing: IPAddress(family, first), prefixLength: prefixLength)
     }
 }
+
+extension WellKnownBlocks {
+    /// 224.0.0.0/4
+    public static let multicastV4 = named(.v4, 0xE000_0000, 4)
+    /// ff00::/8
+    public static let multicastV6 = named(.v6, 0xFF << 120, 8)
+    /// 127.0.0.0/8
+    public static let loopbackV4 = named(.v4, 0x7F00_0000, 8)
+    /// ::1
+    public static let loopbackV6 = named(.v6, 1, 128)
+    /// 100.64.0.0/10, shared by carriers and clusters (RFC 6598).
+    public static let sharedV4 = named(.v4, 0x6440_0000, 10)
+
+    /// All addresses that the internet may route to: without private, shared, local, test and reserved ones.
+    ///
+    /// - Note: the IANA special-purpose address registries.
+    public static let internet: AddressRanges = {
+        let reserved =
+            privateV4 + [
+                sharedV4, loopbackV4, linkLocalV4, multicastV4, named(.v4, 0, 8), named(.v4, 0xC612_0000, 15),
+                named(.v4, 0xF000_0000, 4), named(.v4, 0xC000_0000, 24), named(.v4, 0xC000_0200, 24),
+                named(.v4, 0xC633_6400, 24), named(.v4, 0xCB00_7100, 24),
+            ]
+        let global = named(.v6, 0x2000 << 112, 3)
+        return AddressRanges(merging: [
+            AddressRanges(anyV4, except: reserved),
+            AddressRanges(global, except: [named(.v6, 0x2001_0DB8 << 96, 32)]),
+        ])
+    }()
+
+    /// The addresses of the metadata services of clouds.
+    public static let metadata = AddressRanges(merging: [
+        AddressRanges(CIDRBlock(containing: metadataV4, prefixLength: 32)),
+        AddressRanges(CIDRBlock(containing: metadataV6, prefixLength: 128)),
+    ])
+
+    private static func named(_ family: IPFamily, _ first: UInt128, _ prefixLength: Int) -> CIDRBlock {
+        CIDRBlock(containing: IPAddress(family, first), prefixLength: prefixLength)
+    }
+}

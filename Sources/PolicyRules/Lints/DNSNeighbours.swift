@@ -1,3 +1,5 @@
+import PolicyAnalysis
+
 /// The rules for DNS in policies that are applied together: those of a policy that selects all pods of another one
 /// count for it as well.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import NetworkPolicyTypes
+import PolicyAnalysis
 
 /// What the server accepts and people regret.
 public enum Lints {

@@ -1,6 +1,7 @@
 import Addresses
 import Diagnostics
 import NetworkPolicyTypes
+import PolicyAnalysis
 
 /// A policy as lints look at it: the rules of both directions in one form, with their blocks parsed.
 struct PolicySubject {

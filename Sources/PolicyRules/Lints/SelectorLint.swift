@@ -1,5 +1,6 @@
 import Diagnostics
 import NetworkPolicyTypes
+import PolicyAnalysis
 
 /// Selectors that select nothing, everything, or others than meant.
 enum SelectorLint {

@@ -1,5 +1,6 @@
 import Addresses
 import NetworkPolicyTypes
+import PolicyAnalysis
 
 /// Pods that a peer selects.
 struct PodReach: Hashable, Sendable {

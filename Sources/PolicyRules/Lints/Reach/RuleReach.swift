@@ -1,3 +1,4 @@
+import Addresses
 import NetworkPolicyTypes
 
 /// What a rule allows, in a form in which equal reaches are equal values.

@@ -1,24 +1,24 @@
 import NetworkPolicyTypes
 
 /// What one label may be: absent, one of some values, or anything but some values.
-struct LabelConstraint: Hashable, Sendable {
-    var allowsAbsence: Bool
+package struct LabelConstraint: Hashable, Sendable {
+    package var allowsAbsence: Bool
     /// Whether `values` are those allowed; otherwise those that are not.
-    var isList: Bool
-    var values: Set<String>
+    package var isList: Bool
+    package var values: Set<String>
 
-    static func value(_ text: String) -> LabelConstraint {
+    package static func value(_ text: String) -> LabelConstraint {
         LabelConstraint(allowsAbsence: false, isList: true, values: [text])
     }
 
-    init(allowsAbsence: Bool, isList: Bool, values: Set<String>) {
+    package init(allowsAbsence: Bool, isList: Bool, values: Set<String>) {
         self.allowsAbsence = allowsAbsence
         self.isList = isList
         self.values = values
     }
 
     /// - Note: `NotIn` and `DoesNotExist` hold for objects without the label.
-    init(_ requirement: LabelSelectorRequirement) {
+    package init(_ requirement: LabelSelectorRequirement) {
         let values = Set(requirement.values ?? [])
         switch requirement.operator {
         case .in: self.init(allowsAbsence: false, isList: true, values: values)
@@ -29,12 +29,12 @@ struct LabelConstraint: Hashable, Sendable {
     }
 
     /// Whether no object can meet it.
-    var isImpossible: Bool { !allowsAbsence && isList && values.isEmpty }
+    package var isImpossible: Bool { !allowsAbsence && isList && values.isEmpty }
 
     /// Whether every object meets it.
-    var isTrivial: Bool { allowsAbsence && !isList && values.isEmpty }
+    package var isTrivial: Bool { allowsAbsence && !isList && values.isEmpty }
 
-    func isSubset(of other: LabelConstraint) -> Bool {
+    package func isSubset(of other: LabelConstraint) -> Bool {
         if allowsAbsence, !other.allowsAbsence { return false }
         switch (isList, other.isList) {
         case (true, true): return values.isSubset(of: other.values)
@@ -44,7 +44,7 @@ struct LabelConstraint: Hashable, Sendable {
         }
     }
 
-    func intersection(_ other: LabelConstraint) -> LabelConstraint {
+    package func intersection(_ other: LabelConstraint) -> LabelConstraint {
         let absence = allowsAbsence && other.allowsAbsence
         switch (isList, other.isList) {
         case (true, true): return .init(allowsAbsence: absence, isList: true, values: values.intersection(other.values))
@@ -56,17 +56,17 @@ struct LabelConstraint: Hashable, Sendable {
 }
 
 /// The objects that a selector selects, by label; without constraints, all.
-struct SelectorSet: Hashable, Sendable {
-    private(set) var constraints: [String: LabelConstraint] = [:]
+package struct SelectorSet: Hashable, Sendable {
+    package private(set) var constraints: [String: LabelConstraint] = [:]
 
-    init(_ selector: LabelSelector?) {
+    package init(_ selector: LabelSelector?) {
         for (key, value) in selector?.matchLabels ?? [:] { add(.value(value), key) }
         for requirement in selector?.matchExpressions ?? [] { add(LabelConstraint(requirement), requirement.key) }
     }
 
-    var isEverything: Bool { constraints.isEmpty }
+    package var isEverything: Bool { constraints.isEmpty }
 
-    func isSubset(of other: SelectorSet) -> Bool {
+    package func isSubset(of other: SelectorSet) -> Bool {
         other.constraints.count <= constraints.count
             && other.constraints.allSatisfy { key, constraint in
                 constraints[key]?.isSubset(of: constraint) ?? false

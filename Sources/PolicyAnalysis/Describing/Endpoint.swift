@@ -1,0 +1,40 @@
+import Addresses
+
+/// An other end of connections, as people speak of it.
+public struct Endpoint: Sendable, Hashable {
+    /// What sort of end it is; the cases are in the order in which they are listed.
+    public enum Kind: String, Sendable, Comparable, CaseIterable {
+        /// Every address and every pod.
+        case everyone
+        /// A large part of the addresses of the internet.
+        case internet
+        case cloudMetadata = "cloud-metadata"
+        /// Some addresses of the internet.
+        case publicAddresses = "public-addresses"
+        case privateNetwork = "private-network"
+        case linkLocal = "link-local"
+        case multicast, loopback
+        /// Any other addresses.
+        case addresses
+        case pods
+
+        public static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
+
+        private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    }
+
+    public var kind: Kind
+    /// `any IPv4 address`, `cloud metadata`; nil for what has no name.
+    public var name: String?
+    /// The blocks or the selectors.
+    public var text: String
+    /// The addresses; empty for pods.
+    public var addresses = AddressRanges()
+    /// Whether addresses of the internet are among them: far more than a few.
+    public var opensInternet = false
+    /// Whether the address of a cloud's metadata service is among them.
+    public var opensMetadata = false
+
+    /// Name and text in one line.
+    public var description: String { name.map { "\($0) (\(text))" } ?? text }
+}

@@ -1,0 +1,40 @@
+/// Selectors in the words of `kubectl get --selector`.
+enum SelectorText {
+    /// `pods app=db in namespace default`.
+    static func pods(_ constraints: [(label: LabelDiagrams.Label, constraint: LabelConstraint)]) -> String {
+        let pods = constraints.filter { !$0.label.isOfNamespace }
+        var namespaces = constraints.filter { $0.label.isOfNamespace }
+        var place = ""
+        if let index = namespaces.firstIndex(where: { $0.label.key == ConnectionAlgebra.namespaceName }) {
+            let name = namespaces[index].constraint
+            if name.isList, !name.values.isEmpty {
+                namespaces.remove(at: index)
+                let names = name.values.sorted()
+                place = " in namespace\(names.count > 1 ? "s" : "") \(names.joined(separator: ", "))"
+                if !namespaces.isEmpty { place += " (\(text(namespaces)))" }
+                return subject(pods) + place
+            }
+        }
+        place = namespaces.isEmpty ? " in any namespace" : " in namespaces \(text(namespaces))"
+        return subject(pods) + place
+    }
+
+    private static func subject(_ pods: [(label: LabelDiagrams.Label, constraint: LabelConstraint)]) -> String {
+        pods.isEmpty ? "all pods" : "pods \(text(pods))"
+    }
+
+    private static func text(_ parts: [(label: LabelDiagrams.Label, constraint: LabelConstraint)]) -> String {
+        parts.sorted { $0.label.key < $1.label.key }.map { text($0.label.key, $0.constraint) }.joined(separator: ",")
+    }
+
+    static func text(_ key: String, _ constraint: LabelConstraint) -> String {
+        let values = constraint.values.sorted()
+        let list = "(\(values.joined(separator: ", ")))"
+        switch (constraint.isList, constraint.allowsAbsence) {
+        case (true, false): return values.count == 1 ? "\(key)=\(values[0])" : "\(key) in \(list)"
+        case (true, true): return values.isEmpty ? "!\(key)" : "(\(key) in \(list) or !\(key))"
+        case (false, false): return values.isEmpty ? key : "\(key),\(key) notin \(list)"
+        case (false, true): return values.count == 1 ? "\(key)!=\(values[0])" : "\(key) notin \(list)"
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Addresses
+import Diagnostics
+import NetworkPolicyTypes
+
+/// One policy as the server understands it, with the places it was written at.
+public struct AnalysedPolicy: Sendable {
+    /// One other end of one rule.
+    struct Grant: Sendable {
+        enum End: Sendable {
+            case everyone
+            case block(CIDRBlock, AddressRanges)
+            case pods(namespaces: LabelSelector?, pods: LabelSelector?)
+        }
+
+        var direction: Direction
+        var rule: Int
+        var end: End
+        var ports: [NetworkPolicyPort]?
+        /// `spec.egress[0].to[1]`; the rule itself where it has no peers.
+        var path: FieldPath
+        var location: SourceLocation?
+    }
+
+    public let name: String
+    /// The policy's own, or the one that it is applied to.
+    public let namespace: String
+    public let selector: LabelSelector
+    /// The directions in which the selected pods are isolated: the policy types, defaulted as the server does.
+    public let isolates: Set<Direction>
+    /// Where the policy stands, or the values that switch it on.
+    public let location: SourceLocation?
+    let grants: [Grant]
+
+    /// - Parameters:
+    ///   - policy: a policy that the server accepts. What it would refuse is left out.
+    ///   - namespace: of the policies that do not say one.
+    ///   - locate: where a field of it was written.
+    public init(
+        _ policy: NetworkPolicy, namespace: String = "default",
+        locate: (FieldPath) -> SourceLocation? = { _ in nil }
+    ) {
+        let spec = policy.spec ?? NetworkPolicySpec()
+        name = policy.metadata?.name ?? policy.metadata?.generateName ?? ""
+        self.namespace = policy.metadata?.namespace ?? namespace
+        selector = spec.podSelector ?? LabelSelector()
+        if let types = spec.policyTypes, !types.isEmpty {
+            isolates = Set(types.map { $0 == .egress ? .egress : .ingress })
+        } else {
+            isolates = (spec.egress ?? []).isEmpty ? [.ingress] : [.ingress, .egress]
+        }
+        location = locate(FieldPath([]))
+        var grants: [Grant] = []
+        let rules =
+            (spec.egress ?? []).enumerated().map { (Direction.egress, $0, $1.to, $1.ports) }
+            + (spec.ingress ?? []).enumerated().map { (Direction.ingress, $0, $1.from, $1.ports) }
+        for (direction, index, peers, ports) in rules where isolates.contains(direction) {
+            let path = FieldPath("spec")[direction.rawValue][index]
+            guard let peers, !peers.isEmpty else {
+                grants.append(
+                    Grant(
+                        direction: direction, rule: index, end: .everyone, ports: ports, path: path,
+                        location: locate(path)))
+                continue
+            }
+            for (number, peer) in peers.enumerated() {
+                let path = path[direction == .egress ? "to" : "from"][number]
+                guard let end = Grant.End(peer) else { continue }
+                let place = peer.ipBlock == nil ? path : path["ipBlock"]["cidr"]
+                grants.append(
+                    Grant(
+                        direction: direction, rule: index, end: end, ports: ports, path: path,
+                        location: locate(place)))
+            }
+        }
+        self.grants = grants
+    }
+}
+
+extension AnalysedPolicy.Grant.End {
+    /// Nil for what the server refuses.
+    fileprivate init?(_ peer: NetworkPolicyPeer) {
+        if let block = peer.ipBlock {
+            guard peer.podSelector == nil, peer.namespaceSelector == nil, let parsed = ParsedCIDR(block.cidr)?.block
+            else { return nil }
+            let except = (block.except ?? []).compactMap { ParsedCIDR($0)?.block }
+            self = .block(parsed, AddressRanges(parsed, except: except))
+        } else if peer.podSelector != nil || peer.namespaceSelector != nil {
+            self = .pods(namespaces: peer.namespaceSelector, pods: peer.podSelector)
+        } else {
+            return nil
+        }
+    }
+}

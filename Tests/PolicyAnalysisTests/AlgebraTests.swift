@@ -1,0 +1,9 @@
+import Testing
+
+@testable import PolicyAnalysis
+
+@Suite struct AlgebraTests {
+    @Test func nothingIsEmpty() {
+        #expect(ConnectionSet().isEmpty)
+    }
+}
