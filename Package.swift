@@ -73,7 +73,7 @@ let package = Package(
                 collections,
             ]),
         room("Addresses", []),
-        room("PolicyAnalysis", ["Addresses", "Diagnostics", "NetworkPolicyTypes"]),
+        room("PolicyAnalysis", ["Addresses", "Diagnostics", "NetworkPolicyTypes", "YAML", collections]),
         room(
             "PolicyRules",
             ["Addresses", "PolicyAnalysis", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes", collections]),
@@ -81,7 +81,7 @@ let package = Package(
             "ChartValidation",
             [
                 "Diagnostics", "Files", "YAML", "JSONSchema", "KubernetesAPI", "Codegen", "HelmChart", "Addresses",
-                "PolicyRules", collections,
+                "PolicyAnalysis", "PolicyRules", collections,
             ]),
         room(
             "Golden",
@@ -95,7 +95,8 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "Diagnostics", "Files", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "Golden", "NetworkPolicyTypes",
-                "Addresses", "PolicyRules", "ChartValidation",
+                "Addresses", "PolicyAnalysis", "PolicyRules", "ChartValidation",
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

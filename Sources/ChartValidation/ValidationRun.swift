@@ -117,7 +117,10 @@ public struct ValidationRun {
 
     /// A stream with apiVersion and kind in its first document holds manifests; everything else is values.
     private func kind(of bytes: [UInt8], file: String) throws(SluiceError) -> InputKind {
-        guard request.kind == .auto else { return request.kind }
+        request.kind == .auto ? try Self.kind(of: bytes, file: file) : request.kind
+    }
+
+    static func kind(of bytes: [UInt8], file: String) throws(SluiceError) -> InputKind {
         let documents = try parseAll(bytes, file: file, options: ParseOptions(duplicateKeys: .lastWins))
         let isStream = documents.count > 1
         let isManifest = documents.contains { $0["apiVersion"] != nil && $0["kind"] != nil }
@@ -133,13 +136,13 @@ public struct ValidationRun {
     }
 
     /// The folder that a values file lies in, if it is a chart's.
-    private static func chartFolder(beside file: String) -> String? {
+    static func chartFolder(beside file: String) -> String? {
         let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
         let names = InputFile.names(in: folder.isEmpty ? "/" : folder)
         return names.contains("values.schema.json") || names.contains("Chart.yaml") ? folder : nil
     }
 
-    private static func noChart(_ file: String) -> SluiceError {
+    static func noChart(_ file: String) -> SluiceError {
         SluiceError(findings: [
             Finding(
                 rule: "chart-missing", severity: .error, location: SourceLocation(file: file, line: 0, column: 0),

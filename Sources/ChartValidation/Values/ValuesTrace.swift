@@ -61,7 +61,7 @@ struct ValuesTrace {
 
 extension Value {
     /// The same with the keys of all mappings in order: what `toYaml` makes of it.
-    fileprivate var sortedByKey: Value {
+    var sortedByKey: Value {
         switch self {
         case .array(let elements): .array(elements.map(\.sortedByKey))
         case .object(let members):

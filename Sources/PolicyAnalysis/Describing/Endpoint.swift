@@ -38,3 +38,12 @@ public struct Endpoint: Sendable, Hashable {
     /// Name and text in one line.
     public var description: String { name.map { "\($0) (\(text))" } ?? text }
 }
+
+extension Endpoint {
+    /// All its ranges: `10.0.0.0-10.255.255.255`.
+    public var rangeTexts: [String] {
+        [(IPFamily.v4, addresses.v4), (.v6, addresses.v6)].flatMap { family, ranges in
+            ranges.map { "\(IPAddress(family, $0.lowerBound))-\(IPAddress(family, $0.upperBound))" }
+        }
+    }
+}

@@ -1,0 +1,252 @@
+import Codegen
+import Diagnostics
+import Files
+import HelmChart
+import KubernetesAPI
+import PolicyAnalysis
+import PolicyRules
+import YAML
+
+/// Finds the policies of charts, values and manifests, each part with the line that asks for it.
+public struct PolicySource {
+    /// How inputs are to be read.
+    public struct Request: Sendable {
+        /// The folder of the chart that values are for.
+        public var chart: String?
+        /// Values that lie over the chart's own, in the order of `-f`, and the arguments of the `--set` family.
+        public var valuesFiles: [String] = []
+        public var overrides = ValuesOverrides()
+        public var release = "release-name"
+        public var namespace = "default"
+        public var rules = HelmRules.helm4
+        public var kind = ValidationRun.InputKind.auto
+        /// Whether policies that are off are looked at as if they were on.
+        public var assumesEnabled = false
+
+        public init() {}
+    }
+
+    private let request: Request
+    private let model: TypeModel
+
+    public init(_ request: Request, kubernetesVersion: KubernetesVersion? = nil) throws(SluiceError) {
+        self.request = request
+        model = try DefinitionsLoader.embedded(kubernetesVersion: kubernetesVersion)
+    }
+
+    /// The policies of files, folders of charts, archives, or `-`.
+    ///
+    /// - Throws: what cannot be read or rendered.
+    public func world(_ inputs: [String]) throws(SluiceError) -> PolicyWorld {
+        var world = PolicyWorld()
+        for input in inputs { world.add(try self.world(input)) }
+        return world
+    }
+
+    private func world(_ input: String) throws(SluiceError) -> PolicyWorld {
+        if input != "-", InputFile.isFolder(input) || input.hasSuffix(".tgz") {
+            return try chart(input, values: request.valuesFiles)
+        }
+        let bytes = try InputFile.read(input)
+        let kind =
+            request.kind == .auto ? try ValidationRun.kind(of: bytes, file: input) : request.kind
+        if kind == .manifests { return try manifests(bytes, file: input) }
+        let folder = request.chart ?? (input == "-" ? nil : ValidationRun.chartFolder(beside: input))
+        guard let folder else { throw ValidationRun.noChart(input) }
+        return try chart(folder, values: request.valuesFiles + [input])
+    }
+
+    // MARK: Manifests
+
+    /// The policies of a stream of manifests.
+    public func manifests(_ bytes: [UInt8], file: String) throws(SluiceError) -> PolicyWorld {
+        let (objects, problems) = ManifestDocuments.objects(of: try parseAll(bytes, file: file))
+        if let problem = problems.first(where: { $0.severity == .error }) { throw SluiceError(findings: [problem]) }
+        var world = PolicyWorld()
+        let policies = objects.filter(Self.isPolicy)
+        world.otherObjects = objects.count - policies.count
+        add(policies.map { ($0.value, nil) }, to: &world)
+        return world
+    }
+
+    private static func isPolicy(_ object: ManifestDocuments.Object) -> Bool {
+        object.kind == "NetworkPolicy" && object.apiVersion == "networking.k8s.io/v1"
+    }
+
+    private func add(_ objects: [(value: LocatedValue, location: SourceLocation?)], to world: inout PolicyWorld) {
+        let results = PolicyCheck(model: model).check(objects.map(\.value), hasLints: false)
+        for (object, result) in zip(objects, results) {
+            world.findings += result.findings.filter { $0.severity == .error }.map { $0.located(in: object.value) }
+            guard let policy = result.policy else { continue }
+            world.policies.append(
+                AnalysedPolicy(policy, namespace: request.namespace) { path in
+                    path.steps.isEmpty ? object.location ?? object.value.location : object.value.location(of: path)
+                })
+        }
+    }
+
+    // MARK: Charts
+
+    private func chart(_ folder: String, values files: [String]) throws(SluiceError) -> PolicyWorld {
+        let isArchive = !InputFile.isFolder(folder)
+        var overrides = request.overrides
+        var own: [LocatedValue] = []
+        for file in files {
+            let bytes = try InputFile.read(file)
+            overrides.files.append(try ValuesFile(bytes, file: file, rules: request.rules))
+            own.append(try ValuesSource.read(bytes, file: file).value)
+        }
+        let context = isArchive ? nil : try? ChartContext(folder: folder, model: model)
+        let names = isArchive ? [] : InputFile.names(in: folder)
+        if !isArchive, !names.contains("Chart.yaml") {
+            guard let context else { return try chartless(folder) }
+            return unrendered(context, values: Self.merged(own, over: context))
+        }
+        let values = context.map { Self.merged(own, over: $0) }
+        var world = PolicyWorld()
+        if let values {
+            world.off = Self.off(in: values, blocks: context?.blocks ?? [])
+            if request.assumesEnabled {
+                overrides.set += world.off.map { "\(Self.escaped($0.gate))=true" }
+            }
+        }
+        let renderer = ChartRenderer(try LoadedChart(path: folder, rules: request.rules), rules: request.rules)
+        var rendering = ChartRenderer.Request(values: try overrides.templateValues(rules: request.rules))
+        rendering.name = request.release
+        rendering.namespace = request.namespace
+        rendering.seed = 1
+        let rendered = try renderer.render(rendering)
+        let expansions =
+            values.map { values in
+                BlockExpansion.all(context?.blocks ?? [], values: values)
+                    .filter { $0.isEnabled || request.assumesEnabled }
+            } ?? []
+        let trace = values.map { ValuesTrace($0) }
+        var objects: [(LocatedValue, SourceLocation?)] = []
+        for manifest in rendered.manifests + rendered.hooks where manifest.kind == "NetworkPolicy" {
+            let template = SourceLocation(
+                file: Self.templatePath(manifest.path, in: folder), line: 0, column: 0)
+            // What cannot be parsed has been reported by the renderer.
+            guard let documents = try? parseAll(Array(manifest.content), file: template.file) else { continue }
+            for object in ManifestDocuments.objects(of: documents).objects where Self.isPolicy(object) {
+                if let (located, place) = Self.matched(object.value, among: expansions, values: values, template) {
+                    objects.append((located, place))
+                } else {
+                    objects.append((trace?.traced(object.value, fallback: template) ?? object.value, template))
+                }
+            }
+        }
+        if request.assumesEnabled { world.off = [] }
+        add(objects, to: &world)
+        return world
+    }
+
+    private func chartless(_ folder: String) throws(SluiceError) -> PolicyWorld {
+        throw SluiceError(findings: [
+            Finding(
+                rule: "chart-missing", severity: .error, location: SourceLocation(file: folder, line: 0, column: 0),
+                message: "there is no chart here: neither Chart.yaml, nor values.schema.json, nor values.yaml",
+                hint: "name the folder of a chart, a values file, or a stream of manifests")
+        ])
+    }
+
+    /// Of values without templates, what their schema says, and else what such values nearly always become.
+    private func unrendered(_ context: ChartContext, values: LocatedValue) -> PolicyWorld {
+        var world = PolicyWorld()
+        world.off = request.assumesEnabled ? [] : Self.off(in: values, blocks: context.blocks).map { $0 }
+        var objects: [(LocatedValue, SourceLocation?)] = []
+        func add(_ object: LocatedValue, _ path: ValuePath) {
+            var builder = ObjectBuilder(origin: object.location)
+            builder.pass(.init(keyLocation: object.location, value: object), to: [])
+            builder.set(
+                ["metadata", "name"],
+                to: LocatedValue(.scalar(.string(Self.objectName(path))), at: object.location))
+            objects.append((builder.object, values[path]?.location))
+        }
+        for expansion in BlockExpansion.all(context.blocks, values: values)
+        where expansion.block.resource == PolicyCheck.resource && (expansion.isEnabled || request.assumesEnabled) {
+            add(expansion.object, expansion.block.path)
+        }
+        for policy in ImpliedPolicy.all(in: values, except: context.blocks.map(\.path))
+        where policy.isEnabled || request.assumesEnabled {
+            add(policy.object, policy.path)
+        }
+        self.add(objects, to: &world)
+        return world
+    }
+
+    /// A values path as the name of an object: lower case, with dashes.
+    private static func objectName(_ path: ValuePath) -> String {
+        path.keys.joined(separator: "-").lowercased()
+    }
+
+    private static func merged(_ files: [LocatedValue], over context: ChartContext) -> LocatedValue {
+        let start = SourceLocation(file: context.folder + "/values.yaml", line: 0, column: 0)
+        let own = files.dropFirst().reduce(files.first ?? LocatedValue(.object([:]), at: start)) {
+            ValuesMerge.merging($0, with: $1)
+        }
+        return context.defaults.map { ValuesMerge.coalescing(own, over: $0) } ?? own
+    }
+
+    /// A rendered policy with the places of the expansion that has the same rules.
+    private static func matched(
+        _ rendered: LocatedValue, among expansions: [BlockExpansion], values: LocatedValue?,
+        _ template: SourceLocation
+    ) -> (LocatedValue, SourceLocation?)? {
+        func part(_ value: LocatedValue, _ key: String) -> Value? {
+            value["spec"]?[key]?.value.sortedByKey
+        }
+        guard
+            let expansion = expansions.first(where: { expansion in
+                ["egress", "ingress", "policyTypes"].allSatisfy { part(rendered, $0) == part(expansion.object, $0) }
+            })
+        else { return nil }
+        let trace = ValuesTrace(LocatedValue(.object([:]), at: template))
+        var builder = ObjectBuilder(origin: template)
+        builder.pass(
+            .init(keyLocation: template, value: trace.traced(rendered, fallback: template)), to: [])
+        for key in ["egress", "ingress", "policyTypes"] {
+            if let value = expansion.object["spec"]?[key] { builder.set(["spec", key], to: value) }
+        }
+        let gate = expansion.block.gates.last.flatMap { values?[$0]?.location }
+        return (builder.object, gate ?? values?[expansion.block.path]?.location)
+    }
+
+    // MARK: Gates
+
+    private static func off(in values: LocatedValue, blocks: [Block]) -> [PolicyWorld.Off] {
+        var found: [PolicyWorld.Off] = []
+        for block in blocks {
+            guard let gate = block.gates.first(where: { values[$0]?.isTrue != true }) else { continue }
+            found.append(
+                .init(name: block.path.description, gate: gate, location: values[gate]?.location))
+        }
+        func collect(_ value: LocatedValue, _ path: ValuePath, depth: Int) {
+            guard depth < 20, case .object(let members) = value.content else { return }
+            for (key, member) in members {
+                let inner = path.appending(key)
+                if key.lowercased().hasSuffix("networkpolicy"), !blocks.contains(where: { $0.path == inner }),
+                    let gate = member.value["enabled"], case .scalar(.bool(false)) = gate.content
+                {
+                    found.append(
+                        .init(name: inner.description, gate: inner.appending("enabled"), location: gate.location))
+                }
+                collect(member.value, inner, depth: depth + 1)
+            }
+        }
+        collect(values, ValuePath([]), depth: 0)
+        return found
+    }
+
+    /// As `--set` wants it: dots, commas and the like inside keys are quoted.
+    private static func escaped(_ path: ValuePath) -> String {
+        path.keys.map { key in
+            String(key.flatMap { ".,=[]{}\\".contains($0) ? ["\\", $0] : [$0] })
+        }.joined(separator: ".")
+    }
+
+    private static func templatePath(_ path: String, in folder: String) -> String {
+        let inner = path.split(separator: "/", maxSplits: 1).last.map(String.init) ?? path
+        return folder + "/" + inner
+    }
+}

@@ -1,0 +1,50 @@
+extension Explanation {
+    /// Tables for a pull request or a page.
+    public func markdown() -> String {
+        groups.map { group in
+            var text = "### \(MarkdownText.escaped(group.title))\n\n"
+            text +=
+                "\(group.policies.count == 1 ? "Policy" : "Policies"): "
+                + group.policies.map { MarkdownText.code($0.name) }.joined(separator: ", ") + "\n"
+            for traffic in group.traffic {
+                text += "\n**\(traffic.direction == .egress ? "Egress" : "Ingress")**: "
+                if !traffic.isIsolated {
+                    text += "not restricted\n"
+                } else if traffic.rows.isEmpty {
+                    text += "nothing\n"
+                } else {
+                    text += "only\n\n" + MarkdownText.table(traffic.rows, traffic.direction)
+                }
+            }
+            return text
+        }.joined(separator: "\n")
+    }
+}
+
+/// Text that Markdown leaves as it is.
+enum MarkdownText {
+    static func escaped(_ text: String) -> String {
+        String(text.flatMap { "\\`*_{}[]<>#|~&".contains($0) ? ["\\", $0] : [$0] })
+    }
+
+    /// Inline code, whatever back quotes the text holds.
+    static func code(_ text: String) -> String {
+        text.contains("`") ? escaped(text) : "`\(text.replacingPipes)`"
+    }
+
+    static func table(_ rows: [ReachRow], _ direction: Direction) -> String {
+        var text = "| \(direction == .egress ? "To" : "From") | Ports | Granted by |\n| --- | --- | --- |\n"
+        for row in rows {
+            let warning = row.endpoint.opensInternet || row.endpoint.opensMetadata ? "⚠️ " : ""
+            text +=
+                "| \(warning)\(escaped(row.endpoint.description)) | \(escaped(row.ports)) "
+                + "| \(escaped(SourceText.list(row.sources))) |\n"
+        }
+        return text
+    }
+}
+
+extension String {
+    /// A pipe would end a table's cell even inside code.
+    fileprivate var replacingPipes: String { String(flatMap { $0 == "|" ? ["\\", "|"] : [$0] }) }
+}
