@@ -97,6 +97,7 @@ let package = Package(
                 "Diagnostics", "Files", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "Golden", "NetworkPolicyTypes",
                 "Addresses", "PolicyAnalysis", "PolicyRules", "ChartValidation",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -124,7 +125,8 @@ let package = Package(
             path: "Sources/Bench",
             swiftSettings: strict),
         .executableTarget(
-            name: "sluice-fuzz", dependencies: ["ChartValidation", "Diagnostics", "Files", "KubernetesAPI", "YAML", collections],
+            name: "sluice-fuzz",
+            dependencies: ["ChartValidation", "Diagnostics", "Files", "KubernetesAPI", "YAML", collections],
             path: "Sources/Fuzz", swiftSettings: strict),
         tests("Diagnostics", exclude: ["Reports"]),
         tests("Files", ["Diagnostics"]),

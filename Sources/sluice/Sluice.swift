@@ -14,7 +14,8 @@ struct Sluice: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            GenerateCommand.self, InitCommand.self, ValidateCommand.self, GoldenCommand.self, TemplateCommand.self,
+            GenerateCommand.self, InitCommand.self, ValidateCommand.self, ExplainCommand.self, ReachCommand.self,
+            DiffCommand.self, DriftCommand.self, GoldenCommand.self, TemplateCommand.self,
         ])
 
     static func main() async {

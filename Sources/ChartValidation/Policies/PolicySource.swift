@@ -105,7 +105,9 @@ public struct PolicySource {
         let values = context.map { Self.merged(own, over: $0) }
         var world = PolicyWorld()
         if let values {
+            let table = try overrides.merged(rules: request.rules)
             world.off = Self.off(in: values, blocks: context?.blocks ?? [])
+                .filter { !Self.isTrue(table, $0.gate) }
             if request.assumesEnabled {
                 overrides.set += world.off.map { "\(Self.escaped($0.gate))=true" }
             }
@@ -236,6 +238,16 @@ public struct PolicySource {
         }
         collect(values, ValuePath([]), depth: 0)
         return found
+    }
+
+    /// Whether the `--set` family switches a gate on.
+    private static func isTrue(_ table: ValuesTable, _ gate: ValuePath) -> Bool {
+        var value = Value.object(table)
+        for key in gate.keys {
+            guard case .object(let members) = value, let next = members[key] else { return false }
+            value = next
+        }
+        return value == .bool(true)
     }
 
     /// As `--set` wants it: dots, commas and the like inside keys are quoted.

@@ -28,8 +28,8 @@ public struct AnalysedPolicy: Sendable {
     /// The directions in which the selected pods are isolated: the policy types, defaulted as the server does.
     public let isolates: Set<Direction>
     /// Where the policy stands, or the values that switch it on.
-    public let location: SourceLocation?
-    let grants: [Grant]
+    public private(set) var location: SourceLocation?
+    private(set) var grants: [Grant]
 
     /// - Parameters:
     ///   - policy: a policy that the server accepts. What it would refuse is left out.
@@ -89,5 +89,22 @@ extension AnalysedPolicy.Grant.End {
         } else {
             return nil
         }
+    }
+}
+
+extension AnalysedPolicy {
+    /// The same with other names of files.
+    public func movingFiles(_ rename: (String) -> String) -> AnalysedPolicy {
+        func moved(_ location: SourceLocation?) -> SourceLocation? {
+            location.map { SourceLocation(file: rename($0.file), line: $0.line, column: $0.column) }
+        }
+        var policy = self
+        policy.location = moved(location)
+        policy.grants = grants.map { grant in
+            var grant = grant
+            grant.location = moved(grant.location)
+            return grant
+        }
+        return policy
     }
 }
