@@ -86,7 +86,7 @@ let package = Package(
         room(
             "Golden",
             [
-                "Diagnostics", "Files", "YAML", "HelmChart", collections,
+                "Diagnostics", "Files", "YAML", "HelmChart", "NetworkPolicyTypes", "PolicyAnalysis", collections,
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
             ]),

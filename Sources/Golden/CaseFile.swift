@@ -6,7 +6,8 @@ import YAML
 /// Reads a `case.yaml`, collecting all that is wrong with it.
 struct CaseFile {
     private static let keys = [
-        "description", "release", "values", "set", "setString", "setJson", "on", "expectFailure", "kinds",
+        "description", "release", "values", "set", "setString", "setJson", "on", "expectFailure", "kinds", "allows",
+        "denies",
     ]
     private static let releaseKeys = ["name", "namespace"]
 
@@ -52,6 +53,8 @@ struct CaseFile {
             setJSON: strings(root?["setJson"]).map(\.text),
             on: blockPaths(root?["on"]),
             expectedErrors: strings(root?["expectFailure"]).map(\.text),
+            expectations: expectations(root?["allows"], isAllowed: true)
+                + expectations(root?["denies"], isAllowed: false),
             kinds: kinds(root?["kinds"]))
     }
 
@@ -95,7 +98,7 @@ struct CaseFile {
 // MARK: - Types and keys
 
 extension CaseFile {
-    private mutating func string(_ node: Node?) -> String? {
+    mutating func string(_ node: Node?) -> String? {
         guard let node, !node.isNull else { return nil }
         guard node.kind != .sequence, node.kind != .mapping else {
             report(node, "case-type", "expected a text here")
@@ -117,7 +120,7 @@ extension CaseFile {
         return result
     }
 
-    private mutating func checkKeys(of node: Node?, known: [String], of what: String) {
+    mutating func checkKeys(of node: Node?, known: [String], of what: String) {
         guard let node else { return }
         for entry in node.entries where !known.contains(entry.key.text) {
             report(
@@ -131,7 +134,7 @@ extension CaseFile {
         return known.isEmpty ? "there are none" : "known are \(known.joined(separator: ", "))"
     }
 
-    private mutating func report(_ node: Node, _ rule: String, _ message: String, hint: String? = nil) {
+    mutating func report(_ node: Node, _ rule: String, _ message: String, hint: String? = nil) {
         findings.append(
             Finding(rule: rule, severity: .error, location: node.location, message: message, hint: hint))
     }

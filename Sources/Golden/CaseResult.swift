@@ -10,6 +10,13 @@ public struct CaseResult: Sendable, Hashable {
     public var differences: [String]
     /// Whether the golden manifests were rewritten.
     public var isUpdated: Bool
+    /// The golden manifests and those that were rendered; only for reports that show them.
+    public var expected: String?
+    public var actual: String?
+    /// An SVG of what the policies allow; only for reports that show it.
+    public var picture: String?
+    /// What the case shows.
+    public var description = ""
 
     /// Whether nothing is wrong.
     public var isPassed: Bool { !findings.contains { $0.severity == .error } }
@@ -30,6 +37,12 @@ public struct CaseResult: Sendable, Hashable {
         if findings.contains(finding) { return }
         findings.append(finding)
         if !difference.isEmpty { differences.append(difference) }
+    }
+
+    /// Notes what does not make the case fail.
+    mutating func note(_ rule: String, at location: SourceLocation?, _ message: String, hint: String? = nil) {
+        let finding = Finding(rule: rule, severity: .warning, location: location, message: message, hint: hint)
+        if !findings.contains(finding) { findings.append(finding) }
     }
 
     /// Notes findings that others made.

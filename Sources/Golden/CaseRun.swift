@@ -21,6 +21,7 @@ struct CaseRun {
         self.chart = chart
         self.options = options
         result = CaseResult(name: subject.name)
+        result.description = subject.description
     }
 
     mutating func run() async -> CaseResult {
@@ -70,6 +71,7 @@ struct CaseRun {
     /// Checks that hold for one renderer's output and, through agreement, for the others'.
     private mutating func checkManifests(_ documents: [Manifest]) throws(SluiceError) {
         compareWithGolden(documents.filter(isWatched))
+        checkExpectations(documents)
         if options.blocks.isEmpty { return }
         for kind in subject.kinds {
             let expected = options.blocks.filter { $0.kind == kind && subject.on.contains($0.path) }
@@ -92,6 +94,7 @@ struct CaseRun {
     ) async throws(SluiceError) {
         let values = try subject.values(in: chart, rules: renderer.rules).values
         checkGates(values, renderer)
+        checkDNS(values, documents)
         try await checkOthersUnchanged(documents, by: renderer)
         guard let oracle = options.oracle else { return }
         let input = ExpansionInput(

@@ -29,6 +29,8 @@ public struct GoldenCase: Sendable {
     public let on: [String]
     /// Texts that Helm's error must contain; empty for a case that must render.
     public let expectedErrors: [String]
+    /// What the rendered policies must allow and what they must not.
+    public let expectations: [Expectation]
     /// The kinds of resource under watch.
     public let kinds: [String]
 

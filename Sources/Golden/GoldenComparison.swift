@@ -7,6 +7,11 @@ extension CaseRun {
     /// Compares the watched documents with `expected.yaml`, or rewrites that file.
     mutating func compareWithGolden(_ watched: [Manifest]) {
         let actual = watched.map(\.text).joined()
+        if options.drawsPictures {
+            result.expected = (try? subject.folder.contents(of: GoldenCase.expectedFileName)).flatMap { $0 }
+                .map { String(decoding: $0, as: UTF8.self) }
+            result.actual = actual
+        }
         do throws(SluiceError) {
             let stored = try subject.folder.contents(of: GoldenCase.expectedFileName)
             if (stored ?? []).elementsEqual(actual.utf8) { return }
@@ -81,8 +86,10 @@ extension CaseRun {
                 "golden-off-refused", at: subject.location,
                 "with \(gates.joined(separator: " and ")) forced to false, \(renderer.name) refuses: \(message)")
         case .rendered(let output):
+            let off = try Manifest.documents(of: output)
+            checkInvariants(off: off, on: documents)
             compareWhole(
-                try Manifest.documents(of: output), named: "gates off",
+                off, named: "gates off",
                 documents.filter { !isWatched($0) }, named: "gates on, without the blocks' documents",
                 rule: "golden-others-changed",
                 message: "turning \(gates.joined(separator: " and ")) on changes other documents of the chart")

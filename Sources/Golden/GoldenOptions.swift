@@ -17,6 +17,10 @@ public struct GoldenOptions: Sendable {
     public var mode: Mode
     /// Which cases; nil for all.
     public var filter: CaseFilter?
+    /// Which part of the cases, for one of several machines.
+    public var shard: Shard?
+    /// Whether results keep manifests and pictures for reports that show them.
+    public var drawsPictures = false
     /// How many cases run at a time; nil for one on each processor.
     public var concurrency: Int?
 

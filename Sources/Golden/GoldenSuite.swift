@@ -12,12 +12,17 @@ import HelmChart
 /// All golden cases of a chart.
 public enum GoldenSuite {
     /// Runs the cases, several at a time. The report is in the order of their names.
-    public static func run(_ options: GoldenOptions) async -> GoldenReport {
+    ///
+    /// - Parameter progress: called after each case with the number of those done and of all.
+    public static func run(
+        _ options: GoldenOptions, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async -> GoldenReport {
         let discovery = CaseDiscovery(
             goldenFolder: options.goldenFolder, blocks: options.blocks, filter: options.filter)
         do throws(SluiceError) {
             let chart = try Chart(path: options.chartFolder)
-            let results = await run(discovery.cases, chart, options)
+            let cases = options.shard?.part(of: discovery.cases) ?? discovery.cases
+            let results = await run(cases, chart, options, progress)
             return GoldenReport(cases: results, findings: discovery.findings)
         } catch {
             return GoldenReport(cases: [], findings: error.findings + discovery.findings)
@@ -25,7 +30,8 @@ public enum GoldenSuite {
     }
 
     private static func run(
-        _ cases: [CaseDiscovery.Entry], _ chart: Chart, _ options: GoldenOptions
+        _ cases: [CaseDiscovery.Entry], _ chart: Chart, _ options: GoldenOptions,
+        _ progress: @Sendable (Int, Int) -> Void
     ) async -> [CaseResult] {
         let width = max(1, options.concurrency ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         var results: [CaseResult?] = Array(repeating: nil, count: cases.count)
@@ -46,8 +52,11 @@ public enum GoldenSuite {
                 }
             }
             for _ in 0..<width { start() }
+            var done = 0
             while let (index, result) = await group.next() {
                 results[index] = result
+                done += 1
+                progress(done, cases.count)
                 start()
             }
         }

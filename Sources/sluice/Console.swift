@@ -41,6 +41,8 @@ enum Console {
         systemExit(code)
     }
 
+    static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.descriptor) == 1 }
+
     /// Colour only where a terminal shows it and nobody has declined it (no-color.org).
     static func usesColour(_ stream: Stream) -> Bool {
         isatty(stream.descriptor) == 1 && getenv("NO_COLOR") == nil

@@ -23,7 +23,7 @@ struct GoldenCommand: AsyncParsableCommand {
     }
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, json, junit, html
     }
 
     @Option(
@@ -64,11 +64,25 @@ struct GoldenCommand: AsyncParsableCommand {
     @Option(help: "How to print the result.")
     var format = Format.text
 
+    @Option(
+        help: ArgumentHelp("Run one of several equal parts of the cases, such as 2/4.", valueName: "i/n"),
+        transform: { text in
+            guard let shard = Shard(text) else {
+                throw ValidationError("--shard takes the part and how many there are, such as 2/4, not '\(text)'.")
+            }
+            return shard
+        })
+    var shard: Shard?
+
+    @Flag(help: "Run again whenever the chart or a case changes, until interrupted.")
+    var watch = false
+
     @Flag(name: [.short, .long], help: "Name the cases that pass, too.")
     var verbose = false
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1.") }
+        if watch, format != .text { throw ValidationError("--watch prints text only.") }
         if renderer == .embedded, !helm.isEmpty {
             throw ValidationError("--helm needs --renderer helm or --renderer both.")
         }
@@ -84,16 +98,65 @@ struct GoldenCommand: AsyncParsableCommand {
             )
         }
         let renderers = try await renderers()
-        let report = await GoldenSuite.run(
-            GoldenOptions(
-                goldenFolder: subject.cases, chartFolder: subject.chart, blocks: subject.gates, renderers: renderers,
-                oracle: subject.oracle, mode: update ? .update : .check, filter: filter.map { CaseFilter($0) },
-                concurrency: jobs))
+        var options = GoldenOptions(
+            goldenFolder: subject.cases, chartFolder: subject.chart, blocks: subject.gates, renderers: renderers,
+            oracle: subject.oracle, mode: update ? .update : .check, filter: filter.map { CaseFilter($0) },
+            concurrency: jobs)
+        options.shard = shard
+        options.drawsPictures = format == .html
+        if watch { try await self.watch(options) }
+        let report = await run(options)
         switch format {
         case .text: Console.write(report.text(isVerbose: verbose, reporter: Console.reporter))
         case .json: Console.write(report.json())
+        case .junit: Console.write(report.junit())
+        case .html: Console.write(report.html(title: "Golden cases of \(subject.chart)"))
         }
         if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+    }
+
+    private func run(_ options: GoldenOptions) async -> GoldenReport {
+        let progress = ProgressLine()
+        let report = await GoldenSuite.run(options) { done, all in progress.show("\(done) of \(all) cases") }
+        progress.clear()
+        return report
+    }
+
+    /// Runs all cases, then again what a change touches: a case of its own, or all for the chart and everything else.
+    private func watch(_ options: GoldenOptions) async throws -> Never {
+        var state = FolderState([options.chartFolder, options.goldenFolder])
+        var filters: [CaseFilter?] = [options.filter]
+        while true {
+            for filter in filters {
+                var own = options
+                own.filter = filter
+                Console.write(await run(own).text(isVerbose: verbose, reporter: Console.reporter))
+            }
+            Console.write("watching \(options.chartFolder) and \(options.goldenFolder); Ctrl-C ends\n", to: .error)
+            var changed: Set<String> = []
+            while changed.isEmpty {
+                try await Task.sleep(for: .milliseconds(300))
+                let next = FolderState([options.chartFolder, options.goldenFolder])
+                changed = next.changes(since: state)
+                state = next
+            }
+            // What is recorded by --update is no change of a case.
+            let names = changed.map { Self.caseName($0, in: options.goldenFolder) }
+            filters =
+                names.contains(nil) ? [options.filter] : Set(names.compactMap(\.self)).sorted().map { CaseFilter($0) }
+        }
+    }
+
+    /// The case that a file belongs to; nil for files of the chart.
+    private static func caseName(_ path: String, in folder: String) -> String? {
+        guard path.hasPrefix(folder + "/") else { return nil }
+        var parts = path.dropFirst(folder.count + 1).split(separator: "/")
+        while !parts.isEmpty {
+            parts.removeLast()
+            let name = parts.joined(separator: "/")
+            if !name.isEmpty, InputFile.names(in: "\(folder)/\(name)").contains(GoldenCase.fileName) { return name }
+        }
+        return nil
     }
 
     private func renderers() async throws -> [any Renderer] {

@@ -1,0 +1,14 @@
+import Diagnostics
+import PolicyAnalysis
+
+/// Something that the policies of a case must allow, or must not.
+public struct Expectation: Sendable {
+    /// Whether all of it must be allowed; otherwise nothing of it may be.
+    public var isAllowed: Bool
+    public var question: ReachQuery
+    /// The pods that this is about: those that a policy of this name selects; nil for all that any policy selects.
+    public var policy: String?
+    /// The pod that this is about, by its labels.
+    public var pod: [String: String]?
+    public var location: SourceLocation
+}
