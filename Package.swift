@@ -135,7 +135,7 @@ let package = Package(
         tests("RegularExpressions"),
         tests("JSONSchema", ["YAML"]),
         tests("Addresses"),
-        tests("PolicyAnalysis", ["Addresses", "Diagnostics", "NetworkPolicyTypes", "YAML"]),
+        tests("PolicyAnalysis", ["Addresses", "Diagnostics", "NetworkPolicyTypes", "YAML"], exclude: ["Tables"]),
         tests(
             "PolicyRules",
             ["Addresses", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes"], exclude: ["Verdicts", "Lints"]),

@@ -20,7 +20,7 @@ import YAML
             let folder = golden + "/" + name.dropLast("/case.yaml".count)
             let about = try #require(try parse(Self.bytes(folder + "/case.yaml"), file: name))
             let keys = about.entries.map(\.key.text)
-            guard keys.allSatisfy({ ["description", "on"].contains($0) }), let on = about["on"],
+            guard keys.allSatisfy({ ["description", "on", "allows", "denies"].contains($0) }), let on = about["on"],
                 on.elements.count == 1, let path = on[0]?.text,
                 let values = try? ValuesSource.read(Self.bytes(folder + "/values.yaml"), file: name).value
             else { continue }
