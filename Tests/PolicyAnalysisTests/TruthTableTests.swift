@@ -97,14 +97,17 @@ import YAML
             let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
                 path: "Tables/\(file).yaml")
             let root = try parse(Array(try Data(contentsOf: path)), file: file)
-            return try (root?.elements ?? []).map { node in
-                Case(
-                    name: node["name"]?.text ?? "",
-                    policies: try (node["policies"]?.elements ?? []).map {
-                        AnalysedPolicy(try ValueDecoder().decode(NetworkPolicy.self, from: $0.value()))
-                    },
-                    truth: (node["truth"]?.elements ?? []).compactMap(line))
+            var cases: [Case] = []
+            for node in root?.elements ?? [] {
+                var table = Case(name: node["name"]?.text ?? "", policies: [], truth: [])
+                for policy in node["policies"]?.elements ?? [] {
+                    let decoded = try ValueDecoder().decode(NetworkPolicy.self, from: policy.value())
+                    table.policies.append(AnalysedPolicy(decoded))
+                }
+                table.truth = (node["truth"]?.elements ?? []).compactMap(line)
+                cases.append(table)
             }
+            return cases
         } catch {
             fatalError("\(file): \(error)")
         }
