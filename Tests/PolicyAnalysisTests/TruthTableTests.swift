@@ -98,13 +98,13 @@ import YAML
                 path: "Tables/\(file).yaml")
             let root = try parse(Array(try Data(contentsOf: path)), file: file)
             var cases: [Case] = []
-            for node in root?.elements ?? [] {
+            for node in (root?.elements).map(Array.init) ?? [] {
                 var table = Case(name: node["name"]?.text ?? "", policies: [], truth: [])
-                for policy in node["policies"]?.elements ?? [] {
+                for policy in (node["policies"]?.elements).map(Array.init) ?? [] {
                     let decoded = try ValueDecoder().decode(NetworkPolicy.self, from: policy.value())
                     table.policies.append(AnalysedPolicy(decoded))
                 }
-                table.truth = (node["truth"]?.elements ?? []).compactMap(line)
+                table.truth = (node["truth"]?.elements).map(Array.init)?.compactMap(line) ?? []
                 cases.append(table)
             }
             return cases
