@@ -121,7 +121,11 @@ let package = Package(
                 ]),
             dependencies: ["sluice-types"], path: "Sources/Plugins/SluiceGenerate"),
         .executableTarget(
-            name: "sluice-bench", dependencies: ["CLibYAML", "Files", "GoTemplate", "HelmChart", "JSONSchema", "YAML"],
+            name: "sluice-bench",
+            dependencies: [
+                "Addresses", "CLibYAML", "Files", "GoTemplate", "HelmChart", "JSONSchema", "NetworkPolicyTypes",
+                "PolicyAnalysis", "YAML",
+            ],
             path: "Sources/Bench",
             swiftSettings: strict),
         .executableTarget(

@@ -15,7 +15,7 @@ struct Sluice: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             GenerateCommand.self, InitCommand.self, ValidateCommand.self, ExplainCommand.self, ReachCommand.self,
-            DiffCommand.self, DriftCommand.self, GoldenCommand.self, TemplateCommand.self,
+            DiffCommand.self, DriftCommand.self, CheckManifestsCommand.self, GoldenCommand.self, TemplateCommand.self,
         ])
 
     static func main() async {
