@@ -51,6 +51,9 @@ enum AddressNames {
         let open = set.intersection(WellKnownBlocks.internet)
         result.opensInternet = isLarge(open)
         result.opensMetadata = !set.intersection(WellKnownBlocks.metadata).isEmpty
+        if result.kind == .internet, result.name == nil {
+            result.name = result.opensMetadata ? "the internet and cloud metadata" : "the internet"
+        }
         return result
     }
 

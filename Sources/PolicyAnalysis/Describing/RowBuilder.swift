@@ -50,7 +50,13 @@ struct RowBuilder {
         if open != PortSets.none {
             let everyone = algebra.everyone(open)
             if algebra.contains(set, everyone) {
-                rows.append(row(Endpoint(kind: .everyone, name: nil, text: "everyone: any address, any pod", addresses: AddressRanges(merging: [AddressRanges(WellKnownBlocks.anyV4), AddressRanges(WellKnownBlocks.anyV6)]), opensInternet: true, opensMetadata: true), open))
+                rows.append(
+                    row(
+                        Endpoint(
+                            kind: .everyone, name: nil, text: "everyone: any address, any pod",
+                            addresses: AddressRanges(merging: [
+                                AddressRanges(WellKnownBlocks.anyV4), AddressRanges(WellKnownBlocks.anyV6),
+                            ]), opensInternet: true, opensMetadata: true), open))
                 set = algebra.subtracting(everyone, from: set)
             }
         }
@@ -98,12 +104,16 @@ struct RowBuilder {
             // The ports that are open at all these pods.
             guard let ports = algebra.commonPorts(own.pods, on: selection), ports != PortSets.none else { continue }
             var text = item.constraints
-            text.sort { ($0.label.isOfNamespace ? 0 : 1, $0.label.key) < ($1.label.isOfNamespace ? 0 : 1, $1.label.key) }
+            text.sort {
+                ($0.label.isOfNamespace ? 0 : 1, $0.label.key) < ($1.label.isOfNamespace ? 0 : 1, $1.label.key)
+            }
             rows.append(row(Endpoint(kind: .pods, name: nil, text: SelectorText.pods(text)), ports))
             rest = algebra.subtracting(
                 algebra.set([.init(end: .pods(selection), ports: ports)]), from: rest)
         }
-        for path in algebra.diagrams.paths(rest.pods, background: PortSets.none, limit: Self.pathLimit).prefix(Self.pathLimit) {
+        for path in algebra.diagrams.paths(rest.pods, background: PortSets.none, limit: Self.pathLimit).prefix(
+            Self.pathLimit)
+        {
             rows.append(row(Endpoint(kind: .pods, name: nil, text: SelectorText.pods(path.constraints)), path.payload))
         }
         return rows

@@ -37,7 +37,9 @@ public struct PolicyDrift: Sendable {
             var namespace: String
             var name: String
 
-            static func < (left: Key, right: Key) -> Bool { (left.namespace, left.name) < (right.namespace, right.name) }
+            static func < (left: Key, right: Key) -> Bool {
+                (left.namespace, left.name) < (right.namespace, right.name)
+            }
         }
         func keyed(_ policies: [AnalysedPolicy]) -> [Key: AnalysedPolicy] {
             Dictionary(policies.map { (Key(namespace: $0.namespace, name: $0.name), $0) }) { $1 }
@@ -79,11 +81,14 @@ public struct PolicyDrift: Sendable {
             let (should, does) = (want.isolates.contains(direction), have.isolates.contains(direction))
             if should != does {
                 reasons.append(
-                    "it \(does ? "governs" : "does not govern") \(direction.rawValue), and should\(should ? "" : " not")")
+                    "it \(does ? "governs" : "does not govern") \(direction.rawValue), and should\(should ? "" : " not")"
+                )
                 continue
             }
             guard should else { continue }
-            let (wanted, found) = (algebra.connections(direction, of: [want]), algebra.connections(direction, of: [have]))
+            let (wanted, found) = (
+                algebra.connections(direction, of: [want]), algebra.connections(direction, of: [have])
+            )
             let more = algebra.subtracting(wanted, from: found)
             let less = algebra.subtracting(found, from: wanted)
             for (set, policy, word) in [(more, have, "opens beyond what is desired"), (less, want, "does not open")] {

@@ -83,7 +83,8 @@ extension ReachQuery {
             // Ports of addresses outside have no names that anybody could ask for.
             let open = direction == .egress ? algebra.ports.withoutNames(open) : open
             return algebra.set([
-                .init(end: .addresses(.v4, ranges.v4), ports: open), .init(end: .addresses(.v6, ranges.v6), ports: open),
+                .init(end: .addresses(.v4, ranges.v4), ports: open),
+                .init(end: .addresses(.v6, ranges.v6), ports: open),
             ])
         case .pods(let labels, let place):
             return algebra.set([

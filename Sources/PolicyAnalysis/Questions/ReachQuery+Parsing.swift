@@ -76,7 +76,8 @@ extension ReachQuery {
         }
         let cidr = address.contains("/") ? String(address) : "\(address)/\(address.contains(":") ? 128 : 32)"
         guard let block = ParsedCIDR(cidr)?.block else {
-            throw ReachQueryError(message: "'\(word)' is neither an address, nor a block of addresses, nor pods", hint: help)
+            throw ReachQueryError(
+                message: "'\(word)' is neither an address, nor a block of addresses, nor pods", hint: help)
         }
         return (AddressRanges(block), port.map(String.init))
     }
@@ -108,7 +109,8 @@ extension ReachQuery {
                     } else if name == nil {
                         name = item
                     } else {
-                        throw ReachQueryError(message: "there are two names of namespaces, \(name ?? "") and \(item)", hint: help)
+                        throw ReachQueryError(
+                            message: "there are two names of namespaces, \(name ?? "") and \(item)", hint: help)
                     }
                 }
                 guard name != nil || !namespaceLabels.isEmpty else {
@@ -155,7 +157,8 @@ extension ReachQuery {
             return Port(transport: transport, name: number)
         }
         let bounds = number.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-        guard bounds.count <= 2, let first = bounds.first, let last = bounds.last, first >= 1, last <= 65535, first <= last
+        guard bounds.count <= 2, let first = bounds.first, let last = bounds.last, first >= 1, last <= 65535,
+            first <= last
         else {
             throw ReachQueryError(message: "'\(number)' is no port", hint: "ports are numbers from 1 to 65535")
         }

@@ -2,7 +2,8 @@ extension Explanation {
     /// A graph for Graphviz.
     public func dot() -> String {
         var lines = [
-            "digraph policies {", "  rankdir=LR;", "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f4f4f4\"];",
+            "digraph policies {", "  rankdir=LR;",
+            "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f4f4f4\"];",
         ]
         for (index, group) in groups.enumerated() {
             let pods = "pods\(index)"

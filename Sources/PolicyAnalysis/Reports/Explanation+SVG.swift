@@ -61,12 +61,15 @@ private struct SVGCanvas {
             x: 20, y: height + 16, style: "heading")
         height += 28
         let top = height
-        let blockHeight = max(ends.count * Self.rowHeight - 8, 54)
+        let names = wrapped(group.title, Self.podsWidth / Self.characterWidth - 3)
+        let blockHeight = max(ends.count * Self.rowHeight - 8, min(names.count, 6) * 18 + 30)
         box(x: 20, y: top, width: Self.podsWidth, height: blockHeight, style: "pods")
-        let lines = wrapped(group.title, Self.podsWidth / Self.characterWidth - 3).prefix(max(1, blockHeight / 18 - 1))
-        let first = top + blockHeight / 2 - lines.count * 9
-        for (index, line) in lines.enumerated() { label(line, x: 34, y: first + 12 + index * 18, style: "name") }
-        label(heading, x: 34, y: first + 12 + lines.count * 18, style: "small")
+        let lines = names.prefix(max(1, (blockHeight - 30) / 18))
+        let first = top + (blockHeight - lines.count * 18 - 16) / 2 + 14
+        for (index, line) in lines.enumerated() {
+            label(line, x: 34, y: first + index * 18, style: "name", tip: group.title)
+        }
+        label(heading, x: 34, y: first + lines.count * 18, style: "small")
         let middle = top + blockHeight / 2
         for (index, end) in ends.enumerated() {
             let y = top + index * Self.rowHeight
@@ -174,7 +177,8 @@ public enum XMLText {
             default:
                 // Control characters are not allowed in XML at all.
                 let isControl = character.value < 32 && !"\t\n\r".unicodeScalars.contains(character)
-                result.unicodeScalars.append(isControl || character.value == 0xFFFE || character.value == 0xFFFF ? "\u{FFFD}" : character)
+                result.unicodeScalars.append(
+                    isControl || character.value == 0xFFFE || character.value == 0xFFFF ? "\u{FFFD}" : character)
             }
         }
         return result
