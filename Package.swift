@@ -155,7 +155,8 @@ let package = Package(
         .testTarget(
             name: "RenderingTests", dependencies: ["sluice", "Diagnostics", "HelmChart"],
             exclude: ["Charts", "Expressions"], swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["sluice"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["sluice"], exclude: ["Cluster"], swiftSettings: strict),
         tests("Golden", ["YAML", "Diagnostics", "HelmChart", "Files"]),
     ]
 )

@@ -59,13 +59,16 @@ public struct PolicySource {
     // MARK: Manifests
 
     /// The policies of a stream of manifests.
-    public func manifests(_ bytes: [UInt8], file: String) throws(SluiceError) -> PolicyWorld {
+    ///
+    /// - Parameter isLive: whether a server has taken them already, and added fields of its own such as `status`.
+    public func manifests(_ bytes: [UInt8], file: String, isLive: Bool = false) throws(SluiceError) -> PolicyWorld {
         let (objects, problems) = ManifestDocuments.objects(of: try parseAll(bytes, file: file))
         if let problem = problems.first(where: { $0.severity == .error }) { throw SluiceError(findings: [problem]) }
         var world = PolicyWorld()
         let policies = objects.filter(Self.isPolicy)
         world.otherObjects = objects.count - policies.count
         add(policies.map { ($0.value, nil) }, to: &world)
+        if isLive { world.findings = [] }
         return world
     }
 

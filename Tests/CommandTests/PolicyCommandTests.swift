@@ -1,0 +1,160 @@
+import Foundation
+import Testing
+
+/// `explain`, `reach`, `diff`, `drift` and `check-manifests` as people call them.
+@Suite struct PolicyCommandTests {
+    private static let cluster = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Cluster").path
+    private static let chart = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("generated/chart").path
+
+    private static let values = """
+        networkPolicy:
+          enabled: true
+          egress:
+            - to:
+                - ipBlock: {cidr: 10.0.0.0/9}
+                - ipBlock: {cidr: 10.128.0.0/9}
+                - podSelector: {matchLabels: {app: db}}
+              ports:
+                - port: 5432
+
+        """
+
+    private func inFolder<Result>(_ files: [String: String], _ body: (String) throws -> Result) throws -> Result {
+        try Program.withChart { folder in
+            for (name, text) in files {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+            }
+            return try body(folder)
+        }
+    }
+
+    @Test(arguments: ["text", "json", "markdown", "mermaid", "dot", "svg"])
+    func explainsTheCluster(_ format: String) throws {
+        let outcome = try Program.run(["explain", "policies.yaml", "--format", format], in: Self.cluster)
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        let golden = Self.cluster + "/explain.\(format)"
+        let expected = try? String(contentsOfFile: golden, encoding: .utf8)
+        if expected != outcome.output, ProcessInfo.processInfo.environment["SLUICE_UPDATE_GOLDEN"] == "1" {
+            try Data(outcome.output.utf8).write(to: URL(fileURLWithPath: golden))
+        }
+        #expect(outcome.output == expected)
+    }
+
+    @Test func namesTheLineOfTheValues() throws {
+        try inFolder(["v.yaml": Self.values]) { folder in
+            let outcome = try Program.run(["explain", "v.yaml", "--chart", Self.chart, "--direction", "egress"], in: folder)
+            #expect(outcome.code == 0)
+            let row = outcome.output.split(separator: "\n").first { $0.contains("10.0.0.0/8") }
+            #expect(row?.hasSuffix("private network (10.0.0.0/8)                    TCP 5432        v.yaml:5, v.yaml:6") == true, "\(outcome.output)")
+            #expect(outcome.output.contains("v.yaml:7"))
+            #expect(!outcome.output.contains("ingress"))
+        }
+    }
+
+    @Test func offIsSaid() throws {
+        let outcome = try Program.run(["explain", Self.chart], in: Self.cluster)
+        #expect(outcome.code == 0 && outcome.output.hasPrefix("no policy"))
+        #expect(outcome.errors.contains("networkPolicy is off"))
+        let on = try Program.run(["explain", Self.chart, "--as-enabled", "--policy", "release-name-agents"], in: Self.cluster)
+        #expect(on.output.contains("kube-dns"), "\(on)")
+        #expect(try Program.run(["explain", Self.chart, "--policy", "x"], in: Self.cluster).code == 2)
+    }
+
+    @Test(arguments: [
+        (["--to", "10.200.0.1:5432"], 0, "allowed: 10.200.0.1:5432\n"), (["--to", "11.0.0.1:5432"], 1, "denied: 11.0.0.1:5432\n"),
+        (["--to", "pods app=db on 5432"], 0, "allowed: "), (["--to", "pods app=db in other on 5432"], 1, "denied: "),
+        (["--to", "10.0.0.0/7 on 5432"], 1, "partly: "), (["--from", "anyone"], 1, "denied: from anyone"),
+        (["--to", "metadata", "--pod", "app=other"], 0, "allowed: metadata"),
+        (["--to", "metadata", "--policy", "release-name-agents"], 1, "denied: metadata"),
+        (["--to", "metadata", "--why"], 1, "no rule of release-name-agents allows it"),
+        (["--to", "10.0.0.1:80", "--why"], 1, "(v.yaml:5) allows this end, on TCP 5432 only"),
+        (["--to", "nonsense"], 2, ""), ([], 2, ""), (["--queries", "missing.txt"], 2, ""), (["--queries", "bad.txt"], 2, ""),
+        (["--queries", "good.txt"], 1, "allowed: 10.0.0.1:5432\ndenied: metadata\n"),
+    ])
+    func answers(_ arguments: [String], _ code: Int, _ text: String) throws {
+        let files = [
+            "v.yaml": Self.values, "good.txt": "# what must hold\n10.0.0.1:5432  # the database\n\nmetadata\n",
+            "bad.txt": "10.0.0.1:5432\n10.0.0.1:0\n",
+        ]
+        try inFolder(files) { folder in
+            let outcome = try Program.run(["reach", "v.yaml", "--chart", Self.chart] + arguments, in: folder)
+            #expect(Int(outcome.code) == code, "\(outcome)")
+            #expect(text.isEmpty || outcome.output.contains(text), "\(outcome)")
+            if arguments == ["--queries", "bad.txt"] { #expect(outcome.errors.hasPrefix("bad.txt:2:1: error: '0' is no port")) }
+        }
+    }
+
+    @Test func whatOpensIsInTheFirstLine() throws {
+        let after = Self.values.replacingOccurrences(
+            of: "        - podSelector", with: "        - ipBlock: {cidr: 0.0.0.0/0}\n        - podSelector")
+        try inFolder(["a.yaml": Self.values, "b.yaml": after]) { folder in
+            let outcome = try Program.run(["diff", "a.yaml", "b.yaml", "--chart", Self.chart, "--fail-on", "internet"], in: folder)
+            #expect(outcome.code == 1)
+            #expect(
+                outcome.output.hasPrefix("b.yaml:7: warning: the internet and cloud metadata newly open to pods app.kube"),
+                "\(outcome.output)")
+            #expect(outcome.output.contains("0.0.0.0/0 except 10.0.0.0/8"))
+            let back = try Program.run(["diff", "b.yaml", "a.yaml", "--chart", Self.chart, "--fail-on", "opens"], in: folder)
+            #expect(back.code == 0 && back.output.contains("closes to"), "\(back)")
+            let same = try Program.run(["diff", "a.yaml", "a.yaml", "--chart", Self.chart, "--fail-on", "any"], in: folder)
+            #expect(same.code == 0 && same.output == "no difference: both allow the same\n")
+            for format in ["json", "markdown"] {
+                let other = try Program.run(["diff", "a.yaml", "b.yaml", "--chart", Self.chart, "--format", format], in: folder)
+                #expect(other.code == 0 && other.output.contains("b.yaml"), "\(other)")
+            }
+        }
+    }
+
+    /// A chart of a git revision against the working tree, from another folder than the repository's root.
+    @Test func revisionsAreCompared() throws {
+        try inFolder([:]) { folder in
+            try FileManager.default.copyItem(atPath: Self.chart, toPath: folder + "/repository")
+            func git(_ arguments: String...) throws {
+                let process = Process()
+                process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+                process.arguments = ["git", "-C", folder + "/repository", "-c", "user.name=t", "-c", "user.email=t@e"] + arguments
+                process.standardOutput = FileHandle.nullDevice
+                try process.run()
+                process.waitUntilExit()
+                #expect(process.terminationStatus == 0)
+            }
+            try git("init", "-q")
+            try git("add", "-A")
+            try git("commit", "-q", "-m", "first")
+            let path = folder + "/repository/values.yaml"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            try Data(text.replacingOccurrences(of: "allowInternet: false", with: "allowInternet: true").utf8)
+                .write(to: URL(fileURLWithPath: path))
+            let outcome = try Program.run(["diff", "--rev", "HEAD", "repository", "--as-enabled"], in: folder)
+            #expect(outcome.code == 0)
+            #expect(outcome.output.hasPrefix("repository/values.yaml:"), "\(outcome)")
+            #expect(outcome.output.contains("the internet newly opens to pods"), "\(outcome)")
+            let same = try Program.run(["diff", "--rev", "HEAD..HEAD", "repository", "--as-enabled"], in: folder)
+            #expect(same.output.hasPrefix("no difference"))
+            for revision in ["nothing", "--output=x", ""] {
+                #expect(try Program.run(["diff", "--rev=\(revision)", "repository"], in: folder).code == 2, "\(revision)")
+            }
+        }
+    }
+
+    @Test func hostileSelectorsEnd() throws {
+        // Each rule doubles what the rules before it mean together.
+        let rules = (0..<60).map { "    - to: [{podSelector: {matchLabels: {a\($0): x, b\(59 - $0): y}}}]\n" }.joined()
+        let policy = """
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: many}
+            spec:
+              podSelector: {}
+              policyTypes: [Egress]
+              egress:
+
+            """
+        try inFolder(["m.yaml": policy + rules]) { folder in
+            let outcome = try Program.run(["explain", "m.yaml"], in: folder)
+            #expect([0, 2].contains(outcome.code), "\(outcome.code) \(outcome.errors)")
+        }
+    }
+}
