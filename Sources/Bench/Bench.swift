@@ -91,7 +91,7 @@ import Files
             executable: analyzer,
             arguments: [
                 "--connectivity", cluster + "/policies.yaml", "-p", cluster + "/pods.yaml", "-n",
-                cluster + "/namespaces.yaml", "-q",
+                cluster + "/namespaces.yaml",
             ]
         ).measure(runs: min(runs, 3))
         return [
