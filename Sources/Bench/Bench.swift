@@ -16,9 +16,10 @@ import Files
 @main enum Bench {
     static func main() {
         if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--analysis",
-            let rules = Int(CommandLine.arguments[2]), let blocks = Int(CommandLine.arguments[3])
+            let rules = Int(CommandLine.arguments[2]),
+            let overlap = AnalysisBench.Overlap(rawValue: CommandLine.arguments[3])
         {
-            return AnalysisBench.makeSet(rules: rules, blocksEach: blocks)
+            return AnalysisBench.makeSet(rules: rules, overlap)
         }
         do {
             let rows = try measure(runs: number(after: "--runs") ?? 15)
@@ -54,7 +55,7 @@ import Files
         let skeleton = String(decoding: try InputFile.read("templates/chart/Chart.yaml"), as: UTF8.self)
         rows.append(try TemplateBench.row(skeleton, runs: runs))
         return try rows + renderRows(runs: runs) + validateRows(runs: runs) + AnalysisBench(runs: runs).rows()
-            + analyzerRows(runs: runs)
+            + AnalyzerBench(runs: runs).rows()
     }
 
     /// Our own chart, and the one that SLUICE_BENCH_CHART names.
@@ -76,29 +77,6 @@ import Files
             }
         }
         return rows
-    }
-
-    /// A small cluster explained, beside the analyzer of PyPI on the same cluster.
-    private static func analyzerRows(runs: Int) throws -> [ResultRow] {
-        guard let executable = Environment["SLUICE_EXECUTABLE"] else { return [] }
-        let cluster = "Tests/CommandTests/Cluster"
-        let own = try ChildProcess(executable: executable, arguments: ["explain", cluster + "/policies.yaml"])
-            .measure(runs: runs)
-        guard let analyzer = Environment["SLUICE_ANALYZER"] else {
-            return [ResultRow(name: "sluice explain, a small cluster", result: own)]
-        }
-        let peer = try ChildProcess(
-            executable: analyzer,
-            arguments: [
-                "--connectivity", cluster + "/policies.yaml", "-p", cluster + "/pods.yaml", "-n",
-                cluster + "/namespaces.yaml",
-            ]
-        ).measure(runs: min(runs, 3))
-        return [
-            ResultRow(
-                name: "sluice explain, a small cluster", result: own, peer: ("network-config-analyzer", peer),
-                targets: [.ratio(0.01)])
-        ]
     }
 
     /// Our own chart with one policy, and the chart that SLUICE_BENCH_CHART names.

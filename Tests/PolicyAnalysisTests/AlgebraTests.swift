@@ -60,7 +60,7 @@ import Testing
         #expect(selection(expression("a", .in, ["1", "2"])) == selection(expression("a", .in, ["2", "1"])))
         #expect(selection(expression("a", .notIn, ["1"])) != selection(expression("a", .in, ["2"])))
         // Exists and not 1, or 1, is exists.
-        var memory: [UInt64: LabelDiagrams.ID] = [:]
+        var memory = PairTable()
         let some = selection(
             LabelSelector(matchExpressions: [
                 .init(key: "a", operator: .exists), .init(key: "a", operator: .notIn, values: ["1"]),

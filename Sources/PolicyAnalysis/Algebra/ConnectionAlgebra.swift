@@ -8,7 +8,7 @@ import NetworkPolicyTypes
 public final class ConnectionAlgebra {
     var ports = PortSets()
     var diagrams = LabelDiagrams()
-    private var unions: [[UInt64: LabelDiagrams.ID]] = Array(repeating: [:], count: SetOperation.allCases.count)
+    private var unions = Array(repeating: PairTable(), count: SetOperation.allCases.count)
 
     public init() {}
 

@@ -117,10 +117,10 @@ struct LabelDiagrams {
 
     /// The function whose payload is made of the payloads of two.
     mutating func apply(
-        _ left: ID, _ right: ID, memory: inout [UInt64: ID], _ combine: (Int32, Int32) -> Int32
+        _ left: ID, _ right: ID, memory: inout PairTable, _ combine: (Int32, Int32) -> Int32
     ) -> ID {
         if left < 0, right < 0 { return Self.leaf(combine(~left, ~right)) }
-        let key = UInt64(UInt32(bitPattern: left)) << 32 | UInt64(UInt32(bitPattern: right))
+        let key = PairTable.key(left, right)
         if let known = memory[key] { return known }
         if isExhausted { return left }
         let one = left >= 0 ? nodes[Int(left)] : nil

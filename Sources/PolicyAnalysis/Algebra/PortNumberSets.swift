@@ -14,8 +14,8 @@ struct PortNumberSets {
     private static let depth = 18
 
     private var branches: [(low: ID, high: ID)] = [(0, 0), (1, 1)]
-    private var known: [UInt64: ID] = [:]
-    private var results: [[UInt64: ID]] = Array(repeating: [:], count: SetOperation.allCases.count)
+    private var known = PairTable()
+    private var results = Array(repeating: PairTable(), count: SetOperation.allCases.count)
 
     /// All ports of TCP, UDP and SCTP.
     private(set) var everything: ID = 0
@@ -48,7 +48,7 @@ struct PortNumberSets {
 
     private mutating func node(_ low: ID, _ high: ID) -> ID {
         if low == high, low <= Self.all { return low }
-        let key = UInt64(UInt32(bitPattern: low)) << 32 | UInt64(UInt32(bitPattern: high))
+        let key = PairTable.key(low, high)
         if let id = known[key] { return id }
         let id = ID(branches.count)
         branches.append((low, high))
@@ -70,7 +70,7 @@ struct PortNumberSets {
         }
         // Both orders of a symmetric operation are one result.
         let (one, other) = operation == .difference || left < right ? (left, right) : (right, left)
-        let key = UInt64(UInt32(bitPattern: one)) << 32 | UInt64(UInt32(bitPattern: other))
+        let key = PairTable.key(one, other)
         if let known = results[operation.rawValue][key] { return known }
         let (a, b) = (branches[Int(one)], branches[Int(other)])
         let low = apply(operation, a.low, b.low)

@@ -26,7 +26,7 @@ struct PortSets {
     private var textNumbers: [String: Int32] = [:]
     private var entries: [Entry] = [Entry(numbers: PortNumberSets.none)]
     private var known: [Entry: ID] = [Entry(numbers: PortNumberSets.none): 0]
-    private var results: [[UInt64: ID]] = Array(repeating: [:], count: SetOperation.allCases.count)
+    private var results = Array(repeating: PairTable(), count: SetOperation.allCases.count)
     private(set) var everything: ID = 0
 
     init() {
@@ -80,7 +80,7 @@ struct PortSets {
         if left == right { return operation == .difference ? Self.none : left }
         if left == Self.none { return operation == .union ? right : Self.none }
         if right == Self.none { return operation == .intersection ? Self.none : left }
-        let key = UInt64(left) << 32 | UInt64(right)
+        let key = PairTable.key(left, right)
         if let known = results[operation.rawValue][key] { return known }
         let (one, other) = (entries[Int(left)], entries[Int(right)])
         var result = Entry(numbers: numbers.apply(operation, one.numbers, other.numbers))

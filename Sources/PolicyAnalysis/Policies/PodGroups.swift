@@ -29,7 +29,7 @@ public struct PodGroups {
             var memory: [LabelDiagrams.ID: LabelDiagrams.ID] = [:]
             return algebra.diagrams.mapping(selection, memory: &memory) { $0 == 1 ? number([index]) : 0 }
         }
-        var memory: [UInt64: LabelDiagrams.ID] = [:]
+        var memory = PairTable()
         while functions.count > 1 {
             functions = stride(from: 0, to: functions.count, by: 2).map { index in
                 guard index + 1 < functions.count else { return functions[index] }

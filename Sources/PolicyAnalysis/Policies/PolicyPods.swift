@@ -43,7 +43,7 @@ extension ConnectionAlgebra {
     func commonPorts(_ function: LabelDiagrams.ID, on selection: LabelDiagrams.ID) -> PortSets.ID? {
         // Elsewhere a mark stands that no port set has.
         let outside: Int32 = .max
-        var memory: [UInt64: LabelDiagrams.ID] = [:]
+        var memory = PairTable()
         let restricted = diagrams.apply(selection, function, memory: &memory) { $0 == 1 ? $1 : outside }
         let payloads = diagrams.payloads(restricted).filter { $0 != outside }.sorted()
         guard let first = payloads.first else { return nil }

@@ -55,7 +55,7 @@ public struct PolicyDifference: Sendable {
         let (old, new) = (PodGroups(before, algebra: algebra), PodGroups(after, algebra: algebra))
         var pairs: [(Int32, Int32)] = []
         var known: [UInt64: Int32] = [:]
-        var memory: [UInt64: LabelDiagrams.ID] = [:]
+        var memory = PairTable()
         let function = algebra.diagrams.apply(old.function, new.function, memory: &memory) { one, other in
             let key = UInt64(one) << 32 | UInt64(other)
             if let number = known[key] { return number }
