@@ -77,11 +77,7 @@ private struct Cluster {
         list(
             "v1", "PodList",
             (0..<namespaces).flatMap { space in
-                (0..<pods).map { pod in
-                    "{apiVersion: v1, kind: Pod, metadata: {name: p\(pod), namespace: team-\(space), labels: {app: "
-                        + "app\(pod)}}, spec: {containers: [{name: c, image: i}]}, status: {podIP: "
-                        + "10.9.\(space).\(pod + 1), hostIP: 192.168.7.1}}"
-                }
+                (0..<pods).map { pod(space, $0) }
             })
     }
 
@@ -89,18 +85,29 @@ private struct Cluster {
         list(
             "networking.k8s.io/v1", "NetworkPolicyList",
             (0..<namespaces).flatMap { space in
-                [policy("closed", space, "podSelector: {}, policyTypes: [Ingress, Egress]")]
-                    + stride(from: 0, to: pods, by: 2).map { pod in
-                        policy(
-                            "p\(pod)", space,
-                            "podSelector: {matchLabels: {app: app\(pod)}}, policyTypes: [Ingress, Egress], ingress: "
-                                + "[{from: [{podSelector: {matchLabels: {app: app\(pod + 1)}}}], ports: [{protocol: TCP, "
-                                + "port: 8080}]}], egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8, "
-                                + "169.254.0.0/16]}}], ports: [{protocol: TCP, port: 443}]}, {to: [{namespaceSelector: "
-                                + "{matchLabels: {team: t\((space + 1) % namespaces)}}, podSelector: {matchLabels: {app: "
-                                + "app\(pod + 1)}}}], ports: [{protocol: TCP, port: 5432}]}]")
-                    }
+                let own = stride(from: 0, to: pods, by: 2).map { openPolicy(space, $0) }
+                return [policy("closed", space, "podSelector: {}, policyTypes: [Ingress, Egress]")] + own
             })
+    }
+
+    private func pod(_ space: Int, _ pod: Int) -> String {
+        let metadata = "{name: p\(pod), namespace: team-\(space), labels: {app: app\(pod)}}"
+        let status = "{podIP: 10.9.\(space).\(pod + 1), hostIP: 192.168.7.1}"
+        return "{apiVersion: v1, kind: Pod, metadata: \(metadata), spec: {containers: [{name: c, image: i}]}, "
+            + "status: \(status)}"
+    }
+
+    private func openPolicy(_ space: Int, _ pod: Int) -> String {
+        let neighbour = "podSelector: {matchLabels: {app: app\(pod + 1)}}"
+        let namespace = "namespaceSelector: {matchLabels: {team: t\((space + 1) % namespaces)}}"
+        let ingress = "[{from: [{\(neighbour)}], ports: [{protocol: TCP, port: 8080}]}]"
+        let block = "{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8, 169.254.0.0/16]}}"
+        let outside = "{to: [\(block)], ports: [{protocol: TCP, port: 443}]}"
+        let inside = "{to: [{\(namespace), \(neighbour)}], ports: [{protocol: TCP, port: 5432}]}"
+        return policy(
+            "p\(pod)", space,
+            "podSelector: {matchLabels: {app: app\(pod)}}, policyTypes: [Ingress, Egress], ingress: \(ingress), "
+                + "egress: [\(outside), \(inside)]")
     }
 
     private func policy(_ name: String, _ space: Int, _ spec: String) -> String {

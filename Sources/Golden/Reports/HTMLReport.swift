@@ -74,18 +74,39 @@ extension GoldenReport {
             }.joined(separator: "\n") + "</ul>\n"
     }
 
+    /// Lines that differ, with a few around them.
     private static func sides(_ old: String, _ new: String) -> String {
-        var text =
-            "<table class=\"sides\"><thead><tr><th colspan=\"2\">golden</th><th colspan=\"2\">rendered</th></tr></thead>\n"
+        var text = """
+            <table class="sides"><colgroup><col class="number"><col><col class="number"><col></colgroup>
+            <thead><tr><th colspan="2">golden</th><th colspan="2">rendered</th></tr></thead>
+
+            """
         func cells(_ line: (number: Int, text: String)?) -> String {
             guard let line else { return "<td class=\"n\"></td><td class=\"gone\"></td>" }
             return "<td class=\"n\">\(line.number)</td><td><pre>\(XMLText.escaped(line.text))</pre></td>"
         }
-        for row in SideBySide(old: old, new: new).rows {
-            text += "<tr class=\"\(row.kind.rawValue)\">\(cells(row.old))\(cells(row.new))</tr>\n"
+        let rows = SideBySide(old: old, new: new).rows
+        var near = Array(repeating: false, count: rows.count)
+        for (index, row) in rows.enumerated() where row.kind != .same {
+            for place in max(0, index - context)...min(rows.count - 1, index + context) { near[place] = true }
         }
-        return text + "</table>\n"
+        var skipped = 0
+        func gap() -> String {
+            skipped == 0
+                ? "" : "<tr class=\"skipped\"><td colspan=\"4\">\(skipped) lines that are the same</td></tr>\n"
+        }
+        for (row, isNear) in zip(rows, near) {
+            guard isNear else {
+                skipped += 1
+                continue
+            }
+            text += gap() + "<tr class=\"\(row.kind.rawValue)\">\(cells(row.old))\(cells(row.new))</tr>\n"
+            skipped = 0
+        }
+        return text + gap() + "</table>\n"
     }
+
+    private static let context = 4
 
     private static let style = """
         body { font: 14px/1.45 system-ui, sans-serif; margin: 0; color: #1c2433; background: #f3f5f9 }
@@ -103,8 +124,9 @@ extension GoldenReport {
         .sides { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 10px 0 }
         .sides th { text-align: left; color: #5a6475; font-weight: 600 }
         .sides td { vertical-align: top; padding: 0 6px }
-        .sides .n { width: 34px; color: #8a94a5; text-align: right; font: 11px ui-monospace, monospace }
-        .sides th:first-child, .sides .n { width: 40px }
+        .sides .n { color: #8a94a5; text-align: right; font: 11px ui-monospace, monospace }
+        .sides col.number { width: 44px }
+        .sides .skipped td { color: #5a6475; background: #f0f2f6; text-align: center; font-size: 12px }
         tr.changed td, tr.removed td:nth-child(-n+2) { background: #ffe9e6 }
         tr.changed td:nth-child(n+3), tr.added td:nth-child(n+3) { background: #e4f6ea }
         .gone { background: #f0f2f6 }
