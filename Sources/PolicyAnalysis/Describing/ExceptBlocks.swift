@@ -13,35 +13,46 @@ struct ExceptBlock: Hashable {
 }
 
 /// Writes ranges of addresses as blocks, as few as can be: where a block with exceptions is shorter than the blocks
-/// that are left of it, it is taken.
+/// that are left of it, it is taken; what an exception takes too much of is listed again.
+///
+/// The least number of blocks is found as routing tables are made small: for each block of the tree, what it costs to
+/// tell it where nothing is told yet, and where a larger block is.
 struct ExceptBlocks {
     private(set) var blocks: [ExceptBlock] = []
 
     private let ranges: [ClosedRange<UInt128>]
     private let family: IPFamily
 
-    private struct Cover {
-        var blocks: [ExceptBlock]
-        /// The blocks of what is missing.
-        var holes: [CIDRBlock]
-        /// How many blocks are named.
-        var cost: Int
+    /// How a part is told.
+    private struct Telling {
+        /// Blocks to list, with their own exceptions.
+        var blocks: [ExceptBlock] = []
+        /// Exceptions of the larger block around.
+        var holes: [CIDRBlock] = []
+        /// How many blocks are named in all.
+        var cost = 0
+
+        static func + (left: Telling, right: Telling) -> Telling {
+            Telling(blocks: left.blocks + right.blocks, holes: left.holes + right.holes, cost: left.cost + right.cost)
+        }
     }
 
     /// - Parameter ranges: sorted, and neither overlapping nor touching.
     init(_ ranges: [ClosedRange<UInt128>], _ family: IPFamily) {
         self.ranges = ranges
         self.family = family
-        guard !ranges.isEmpty else { return }
         let any = CIDRBlock(containing: IPAddress(family, 0), prefixLength: 0)
-        blocks = cover(any, ranges.startIndex..<ranges.endIndex).blocks
+        blocks = tellings(any, ranges.startIndex..<ranges.endIndex).outside.blocks.sorted { $0.block < $1.block }
     }
 
     /// - Parameter indexes: of the ranges that have addresses in the block.
-    private func cover(_ block: CIDRBlock, _ indexes: Range<Int>) -> Cover {
-        guard let first = indexes.first else { return Cover(blocks: [], holes: [block], cost: 0) }
+    /// - Returns: how to tell the block's part where nothing is told yet, and inside of a larger block.
+    private func tellings(_ block: CIDRBlock, _ indexes: Range<Int>) -> (outside: Telling, inside: Telling) {
+        guard let first = indexes.first else {
+            return (Telling(), Telling(holes: [block], cost: 1))
+        }
         if ranges[first].lowerBound <= block.first, ranges[first].upperBound >= block.last {
-            return Cover(blocks: [ExceptBlock(block: block, except: [])], holes: [], cost: 1)
+            return (Telling(blocks: [ExceptBlock(block: block, except: [])], cost: 1), Telling())
         }
         let low = CIDRBlock(
             containing: IPAddress(family, block.first), prefixLength: block.prefixLength + 1)
@@ -49,14 +60,17 @@ struct ExceptBlocks {
         // The ranges are sorted: those of the low half come first, and one may be in both halves.
         let start = partition(indexes) { ranges[$0].upperBound >= high.first }
         let end = partition(indexes) { ranges[$0].lowerBound > low.last }
-        let (left, right) = (cover(low, indexes.lowerBound..<end), cover(high, start..<indexes.upperBound))
-        let holes = left.holes + right.holes
-        let cost = left.cost + right.cost
-        if holes.count + 1 < cost {
-            return Cover(
-                blocks: [ExceptBlock(block: block, except: holes)], holes: holes, cost: holes.count + 1)
+        let (left, right) = (tellings(low, indexes.lowerBound..<end), tellings(high, start..<indexes.upperBound))
+        let (listed, excepted) = (left.outside + right.outside, left.inside + right.inside)
+        var result = (outside: listed, inside: excepted)
+        if excepted.cost + 1 < listed.cost {
+            result.outside = Telling(
+                blocks: [ExceptBlock(block: block, except: excepted.holes)] + excepted.blocks, cost: excepted.cost + 1)
         }
-        return Cover(blocks: left.blocks + right.blocks, holes: holes, cost: cost)
+        if listed.cost + 1 < excepted.cost {
+            result.inside = Telling(blocks: listed.blocks, holes: [block], cost: listed.cost + 1)
+        }
+        return result
     }
 
     /// The first index that meets a condition; those that do come last.

@@ -37,7 +37,7 @@ private struct SVGCanvas {
         var ends = traffic.rows.map { row in
             End(
                 title: row.endpoint.name ?? row.endpoint.text,
-                detail: [row.endpoint.name == nil ? "" : row.endpoint.text, SourceText.list(row.sources)]
+                detail: [SourceText.list(row.sources), row.endpoint.name == nil ? "" : row.endpoint.text]
                     .filter { !$0.isEmpty }.joined(separator: "  ·  "),
                 ports: row.ports,
                 style: row.endpoint.opensInternet || row.endpoint.opensMetadata
@@ -61,7 +61,7 @@ private struct SVGCanvas {
             x: 20, y: height + 16, style: "heading")
         height += 28
         let top = height
-        let names = wrapped(group.title, Self.podsWidth / Self.characterWidth - 3)
+        let names = wrapped(group.title, Self.podsWidth / 8 - 3)
         let blockHeight = max(ends.count * Self.rowHeight - 8, min(names.count, 6) * 18 + 30)
         box(x: 20, y: top, width: Self.podsWidth, height: blockHeight, style: "pods")
         let lines = names.prefix(max(1, (blockHeight - 30) / 18))
@@ -109,22 +109,24 @@ private struct SVGCanvas {
         text.count <= limit ? text : text.prefix(max(1, limit - 1)) + "…"
     }
 
+    /// Lines of at most `limit` characters, broken at blanks and behind commas where that is possible.
     private func wrapped(_ text: String, _ limit: Int) -> [String] {
+        var pieces: [String] = [""]
+        for character in text {
+            pieces[pieces.count - 1].append(character)
+            if character == " " || character == "," { pieces.append("") }
+        }
         var lines: [String] = []
         var line = ""
-        for word in text.split(separator: " ") {
-            var word = String(word)
-            while word.count > limit {
-                if !line.isEmpty { lines.append(line) }
-                line = ""
-                lines.append(String(word.prefix(limit)))
-                word = String(word.dropFirst(limit))
-            }
-            if !line.isEmpty, line.count + word.count + 1 > limit {
+        for piece in pieces {
+            if !line.isEmpty, line.count + piece.count > limit + 1 {
                 lines.append(line)
-                line = word
-            } else {
-                line += (line.isEmpty ? "" : " ") + word
+                line = ""
+            }
+            line += piece
+            while line.count > limit + 1 {
+                lines.append(String(line.prefix(limit)))
+                line = String(line.dropFirst(limit))
             }
         }
         return line.isEmpty ? lines : lines + [line]
