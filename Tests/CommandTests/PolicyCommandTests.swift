@@ -44,10 +44,13 @@ import Testing
 
     @Test func namesTheLineOfTheValues() throws {
         try inFolder(["v.yaml": Self.values]) { folder in
-            let outcome = try Program.run(["explain", "v.yaml", "--chart", Self.chart, "--direction", "egress"], in: folder)
+            let outcome = try Program.run(
+                ["explain", "v.yaml", "--chart", Self.chart, "--direction", "egress"], in: folder)
             #expect(outcome.code == 0)
             let row = outcome.output.split(separator: "\n").first { $0.contains("10.0.0.0/8") }
-            #expect(row?.hasSuffix("private network (10.0.0.0/8)                    TCP 5432        v.yaml:5, v.yaml:6") == true, "\(outcome.output)")
+            #expect(
+                row?.hasSuffix("private network (10.0.0.0/8)                    TCP 5432        v.yaml:5, v.yaml:6")
+                    == true, "\(outcome.output)")
             #expect(outcome.output.contains("v.yaml:7"))
             #expect(!outcome.output.contains("ingress"))
         }
@@ -57,20 +60,23 @@ import Testing
         let outcome = try Program.run(["explain", Self.chart], in: Self.cluster)
         #expect(outcome.code == 0 && outcome.output.hasPrefix("no policy"))
         #expect(outcome.errors.contains("networkPolicy is off"))
-        let on = try Program.run(["explain", Self.chart, "--as-enabled", "--policy", "release-name-agents"], in: Self.cluster)
+        let on = try Program.run(
+            ["explain", Self.chart, "--as-enabled", "--policy", "release-name-agents"], in: Self.cluster)
         #expect(on.output.contains("kube-dns"), "\(on)")
         #expect(try Program.run(["explain", Self.chart, "--policy", "x"], in: Self.cluster).code == 2)
     }
 
     @Test(arguments: [
-        (["--to", "10.200.0.1:5432"], 0, "allowed: 10.200.0.1:5432\n"), (["--to", "11.0.0.1:5432"], 1, "denied: 11.0.0.1:5432\n"),
+        (["--to", "10.200.0.1:5432"], 0, "allowed: 10.200.0.1:5432\n"),
+        (["--to", "11.0.0.1:5432"], 1, "denied: 11.0.0.1:5432\n"),
         (["--to", "pods app=db on 5432"], 0, "allowed: "), (["--to", "pods app=db in other on 5432"], 1, "denied: "),
         (["--to", "10.0.0.0/7 on 5432"], 1, "partly: "), (["--from", "anyone"], 1, "denied: from anyone"),
         (["--to", "metadata", "--pod", "app=other"], 0, "allowed: metadata"),
         (["--to", "metadata", "--policy", "release-name-agents"], 1, "denied: metadata"),
         (["--to", "metadata", "--why"], 1, "no rule of release-name-agents allows it"),
         (["--to", "10.0.0.1:80", "--why"], 1, "(v.yaml:5) allows this end, on TCP 5432 only"),
-        (["--to", "nonsense"], 2, ""), ([], 2, ""), (["--queries", "missing.txt"], 2, ""), (["--queries", "bad.txt"], 2, ""),
+        (["--to", "nonsense"], 2, ""), ([], 2, ""), (["--queries", "missing.txt"], 2, ""),
+        (["--queries", "bad.txt"], 2, ""),
         (["--queries", "good.txt"], 1, "allowed: 10.0.0.1:5432\ndenied: metadata\n"),
     ])
     func answers(_ arguments: [String], _ code: Int, _ text: String) throws {
@@ -82,7 +88,9 @@ import Testing
             let outcome = try Program.run(["reach", "v.yaml", "--chart", Self.chart] + arguments, in: folder)
             #expect(Int(outcome.code) == code, "\(outcome)")
             #expect(text.isEmpty || outcome.output.contains(text), "\(outcome)")
-            if arguments == ["--queries", "bad.txt"] { #expect(outcome.errors.hasPrefix("bad.txt:2:1: error: '0' is no port")) }
+            if arguments == ["--queries", "bad.txt"] {
+                #expect(outcome.errors.hasPrefix("bad.txt:2:1: error: '0' is no port"))
+            }
         }
     }
 
@@ -90,18 +98,23 @@ import Testing
         let after = Self.values.replacingOccurrences(
             of: "        - podSelector", with: "        - ipBlock: {cidr: 0.0.0.0/0}\n        - podSelector")
         try inFolder(["a.yaml": Self.values, "b.yaml": after]) { folder in
-            let outcome = try Program.run(["diff", "a.yaml", "b.yaml", "--chart", Self.chart, "--fail-on", "internet"], in: folder)
+            let outcome = try Program.run(
+                ["diff", "a.yaml", "b.yaml", "--chart", Self.chart, "--fail-on", "internet"], in: folder)
             #expect(outcome.code == 1)
             #expect(
-                outcome.output.hasPrefix("b.yaml:7: warning: the internet and cloud metadata newly open to pods app.kube"),
+                outcome.output.hasPrefix(
+                    "b.yaml:7: warning: the internet and cloud metadata newly open to pods app.kube"),
                 "\(outcome.output)")
             #expect(outcome.output.contains("0.0.0.0/0 except 10.0.0.0/8"))
-            let back = try Program.run(["diff", "b.yaml", "a.yaml", "--chart", Self.chart, "--fail-on", "opens"], in: folder)
+            let back = try Program.run(
+                ["diff", "b.yaml", "a.yaml", "--chart", Self.chart, "--fail-on", "opens"], in: folder)
             #expect(back.code == 0 && back.output.contains("closes to"), "\(back)")
-            let same = try Program.run(["diff", "a.yaml", "a.yaml", "--chart", Self.chart, "--fail-on", "any"], in: folder)
+            let same = try Program.run(
+                ["diff", "a.yaml", "a.yaml", "--chart", Self.chart, "--fail-on", "any"], in: folder)
             #expect(same.code == 0 && same.output == "no difference: both allow the same\n")
             for format in ["json", "markdown"] {
-                let other = try Program.run(["diff", "a.yaml", "b.yaml", "--chart", Self.chart, "--format", format], in: folder)
+                let other = try Program.run(
+                    ["diff", "a.yaml", "b.yaml", "--chart", Self.chart, "--format", format], in: folder)
                 #expect(other.code == 0 && other.output.contains("b.yaml"), "\(other)")
             }
         }
@@ -114,7 +127,8 @@ import Testing
             func git(_ arguments: String...) throws {
                 let process = Process()
                 process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-                process.arguments = ["git", "-C", folder + "/repository", "-c", "user.name=t", "-c", "user.email=t@e"] + arguments
+                process.arguments =
+                    ["git", "-C", folder + "/repository", "-c", "user.name=t", "-c", "user.email=t@e"] + arguments
                 process.standardOutput = FileHandle.nullDevice
                 try process.run()
                 process.waitUntilExit()
@@ -134,7 +148,8 @@ import Testing
             let same = try Program.run(["diff", "--rev", "HEAD..HEAD", "repository", "--as-enabled"], in: folder)
             #expect(same.output.hasPrefix("no difference"))
             for revision in ["nothing", "--output=x", ""] {
-                #expect(try Program.run(["diff", "--rev=\(revision)", "repository"], in: folder).code == 2, "\(revision)")
+                #expect(
+                    try Program.run(["diff", "--rev=\(revision)", "repository"], in: folder).code == 2, "\(revision)")
             }
         }
     }
