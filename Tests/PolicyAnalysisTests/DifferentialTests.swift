@@ -72,6 +72,31 @@ import Testing
         }
     }
 
+    /// The rows of an explanation are the set, no more and no less: here for addresses, which rows hold as ranges.
+    @Test(arguments: UInt64(1)...40)
+    func rowsAreTheSet(_ seed: UInt64) {
+        var random = RandomPolicies(seed: seed &+ 9000)
+        for _ in 0..<20 {
+            let policies = (0...random.number(3)).map { AnalysedPolicy(random.policy($0)) }
+            let algebra = ConnectionAlgebra()
+            let set = algebra.connections(.egress, of: policies)
+            let isIsolated = policies.contains { $0.isolates.contains(.egress) }
+            let rows = RowBuilder(.egress, of: isIsolated ? policies : [], algebra: algebra).rows(set)
+            var union = ConnectionSet()
+            for row in rows where row.endpoint.kind != .pods {
+                for item in row.portItems {
+                    guard item.name == nil, let range = item.range else { continue }
+                    union = algebra.union(union, algebra.addresses(row.endpoint.addresses, item.transport, range))
+                }
+            }
+            #expect(union.v4 == set.v4 && union.v6 == set.v6)
+            #expect(rows.allSatisfy { !$0.sources.isEmpty || !isIsolated }, "\(rows.filter(\.sources.isEmpty))")
+            #expect(
+                rows.contains { $0.endpoint.kind == .pods || $0.endpoint.kind == .everyone }
+                    == (set.pods != ConnectionSet().pods))
+        }
+    }
+
     /// What a difference lists as opened and closed is what the answers to questions changed by.
     @Test(arguments: UInt64(1)...40)
     func rowsCoverWhatChanged(_ seed: UInt64) {

@@ -20,10 +20,25 @@ public struct PolicySource {
         public var namespace = "default"
         public var rules = HelmRules.helm4
         public var kind = ValidationRun.InputKind.auto
-        /// Whether policies that are off are looked at as if they were on.
-        public var assumesEnabled = false
+        /// Which policies that are off are looked at as if they were on.
+        public var assumesEnabled = Enabling.none
 
         public init() {}
+    }
+
+    /// Policies that are off, and are looked at as if they were on.
+    public enum Enabling: Sendable {
+        case none, all
+        /// Those at these paths of the values.
+        case only(Set<String>)
+
+        func includes(_ name: String) -> Bool {
+            switch self {
+            case .none: false
+            case .all: true
+            case .only(let names): names.contains(name)
+            }
+        }
     }
 
     private let request: Request
@@ -111,9 +126,9 @@ public struct PolicySource {
             let table = try overrides.merged(rules: request.rules)
             world.off = Self.off(in: values, blocks: context?.blocks ?? [])
                 .filter { !Self.isTrue(table, $0.gate) }
-            if request.assumesEnabled {
-                overrides.set += world.off.map { "\(Self.escaped($0.gate))=true" }
-            }
+            overrides.set += world.off.filter { request.assumesEnabled.includes($0.name) }
+                .map { "\(Self.escaped($0.gate))=true" }
+            world.off.removeAll { request.assumesEnabled.includes($0.name) }
         }
         let renderer = ChartRenderer(try LoadedChart(path: folder, rules: request.rules), rules: request.rules)
         var rendering = ChartRenderer.Request(values: try overrides.templateValues(rules: request.rules))
@@ -124,7 +139,7 @@ public struct PolicySource {
         let expansions =
             values.map { values in
                 BlockExpansion.all(context?.blocks ?? [], values: values)
-                    .filter { $0.isEnabled || request.assumesEnabled }
+                    .filter { $0.isEnabled || request.assumesEnabled.includes($0.block.path.description) }
             } ?? []
         let trace = values.map { ValuesTrace($0) }
         var objects: [(LocatedValue, SourceLocation?)] = []
@@ -141,7 +156,6 @@ public struct PolicySource {
                 }
             }
         }
-        if request.assumesEnabled { world.off = [] }
         add(objects, to: &world)
         return world
     }
@@ -158,7 +172,8 @@ public struct PolicySource {
     /// Of values without templates, what their schema says, and else what such values nearly always become.
     private func unrendered(_ context: ChartContext, values: LocatedValue) -> PolicyWorld {
         var world = PolicyWorld()
-        world.off = request.assumesEnabled ? [] : Self.off(in: values, blocks: context.blocks).map { $0 }
+        world.off = Self.off(in: values, blocks: context.blocks)
+            .filter { !request.assumesEnabled.includes($0.name) }
         var objects: [(LocatedValue, SourceLocation?)] = []
         func add(_ object: LocatedValue, _ path: ValuePath) {
             var builder = ObjectBuilder(origin: object.location)
@@ -169,11 +184,13 @@ public struct PolicySource {
             objects.append((builder.object, values[path]?.location))
         }
         for expansion in BlockExpansion.all(context.blocks, values: values)
-        where expansion.block.resource == PolicyCheck.resource && (expansion.isEnabled || request.assumesEnabled) {
+        where expansion.block.resource == PolicyCheck.resource
+            && (expansion.isEnabled || request.assumesEnabled.includes(expansion.block.path.description))
+        {
             add(expansion.object, expansion.block.path)
         }
         for policy in ImpliedPolicy.all(in: values, except: context.blocks.map(\.path))
-        where policy.isEnabled || request.assumesEnabled {
+        where policy.isEnabled || request.assumesEnabled.includes(policy.path.description) {
             add(policy.object, policy.path)
         }
         self.add(objects, to: &world)

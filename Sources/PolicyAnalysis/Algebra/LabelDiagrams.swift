@@ -198,6 +198,38 @@ extension LabelDiagrams {
         return payloads
     }
 
+    /// The payloads of a function where a selection is one.
+    func payloads(of function: ID, where selection: ID) -> Set<Int32> {
+        var seen: Set<UInt64> = []
+        var payloads: Set<Int32> = []
+        var stack = [(function, selection)]
+        while let (one, other) = stack.popLast() {
+            if other == Self.leaf(0) { continue }
+            if one < 0, other < 0 {
+                payloads.insert(~one)
+                continue
+            }
+            guard seen.insert(PairTable.key(one, other)).inserted else { continue }
+            let a = one >= 0 ? nodes[Int(one)] : nil
+            let b = other >= 0 ? nodes[Int(other)] : nil
+            let label = min(a?.label ?? .max, b?.label ?? .max)
+            let left = a?.label == label ? a : nil
+            let right = b?.label == label ? b : nil
+            stack.append((left?.absent ?? one, right?.absent ?? other))
+            stack.append((left?.other ?? one, right?.other ?? other))
+            // Where the selection lists values, those of the function beside them do not count.
+            let isList = right.map { $0.other == Self.leaf(0) } ?? false
+            for branch in right?.values ?? [] {
+                stack.append((left.map { $0.branch(branch.value) ?? $0.other } ?? one, branch.target))
+            }
+            if isList { continue }
+            for branch in left?.values ?? [] where right?.branch(branch.value) == nil {
+                stack.append((branch.target, right?.other ?? other))
+            }
+        }
+        return payloads
+    }
+
     /// One way to a payload.
     struct Path {
         var constraints: [(label: Label, constraint: LabelConstraint)] = []

@@ -35,6 +35,14 @@ public struct Endpoint: Sendable, Hashable {
     /// Whether the address of a cloud's metadata service is among them.
     public var opensMetadata = false
 
+    static let everyone = Endpoint(
+        kind: .everyone, name: nil, text: "everyone: any address, any pod",
+        addresses: AddressRanges(merging: [
+            AddressRanges(WellKnownBlocks.anyV4), AddressRanges(WellKnownBlocks.anyV6),
+        ]), opensInternet: true, opensMetadata: true)
+
+    static func pods(_ text: String) -> Endpoint { Endpoint(kind: .pods, name: nil, text: text) }
+
     /// Name and text in one line.
     public var description: String { name.map { "\($0) (\(text))" } ?? text }
 }

@@ -35,11 +35,19 @@ struct RowBuilder {
         self.contributions = contributions
     }
 
+    /// A row, and what it stands for.
+    private struct Draft {
+        var row: ReachRow
+        var ports: PortSets.ID
+        /// The pods; nil for addresses.
+        var selection: LabelDiagrams.ID?
+    }
+
     /// - Parameter set: all that the policies allow, or what is new in it or gone from it.
     /// - Returns: rows by kind, then by address or selector.
     func rows(_ set: ConnectionSet) -> [ReachRow] {
         var set = set
-        var rows: [ReachRow] = []
+        var drafts: [Draft] = []
         // Rules without peers open the same ports everywhere: that is one row, not one for each sort of end.
         var open = PortSets.none
         for item in contributions {
@@ -50,30 +58,26 @@ struct RowBuilder {
         if open != PortSets.none {
             let everyone = algebra.everyone(open)
             if algebra.contains(set, everyone) {
-                rows.append(
-                    row(
-                        Endpoint(
-                            kind: .everyone, name: nil, text: "everyone: any address, any pod",
-                            addresses: AddressRanges(merging: [
-                                AddressRanges(WellKnownBlocks.anyV4), AddressRanges(WellKnownBlocks.anyV6),
-                            ]), opensInternet: true, opensMetadata: true), open))
+                drafts.append(draft(.everyone, open))
                 set = algebra.subtracting(everyone, from: set)
             }
         }
-        rows += addressRows(set)
-        rows += podRows(set.pods)
-        for index in rows.indices { rows[index].sources = sources(of: rows[index], index: index) }
-        return rows.sorted { left, right in left.endpoint.kind < right.endpoint.kind }
+        drafts += addressRows(set)
+        drafts += podRows(set.pods)
+        attribute(&drafts)
+        return drafts.map(\.row).sorted { left, right in left.endpoint.kind < right.endpoint.kind }
     }
 
-    private func row(_ endpoint: Endpoint, _ ports: PortSets.ID) -> ReachRow {
-        ReachRow(endpoint: endpoint, ports: algebra.portText(ports), portItems: algebra.portItems(ports))
+    private func draft(_ endpoint: Endpoint, _ ports: PortSets.ID, _ selection: LabelDiagrams.ID? = nil) -> Draft {
+        Draft(
+            row: ReachRow(endpoint: endpoint, ports: algebra.portText(ports), portItems: algebra.portItems(ports)),
+            ports: ports, selection: selection)
     }
 
     // MARK: Addresses
 
-    private func addressRows(_ set: ConnectionSet) -> [ReachRow] {
-        var rows: [ReachRow] = []
+    private func addressRows(_ set: ConnectionSet) -> [Draft] {
+        var drafts: [Draft] = []
         for family in [IPFamily.v4, .v6] {
             var order: [PortSets.ID] = []
             var ranges: [PortSets.ID: [ClosedRange<UInt128>]] = [:]
@@ -82,80 +86,108 @@ struct RowBuilder {
                 ranges[segment.ports, default: []].append(segment.first...segment.last)
             }
             for ports in order {
-                rows += AddressNames.endpoints(ranges[ports] ?? [], family).map { row($0, ports) }
+                drafts += AddressNames.endpoints(ranges[ports] ?? [], family).map { draft($0, ports) }
             }
         }
-        return rows
+        return drafts
     }
 
     // MARK: Pods
 
     /// Selectors that somebody wrote tell more than those that result from taking sets apart; so they come first, and
     /// only what they do not explain is told by selectors that exclude each other.
-    private func podRows(_ function: LabelDiagrams.ID) -> [ReachRow] {
-        var rest = ConnectionSet()
-        rest.pods = function
-        var rows: [ReachRow] = []
+    private func podRows(_ function: LabelDiagrams.ID) -> [Draft] {
+        var drafts: [Draft] = []
+        var told: [ConnectionAlgebra.Part] = []
         var seen: Set<LabelDiagrams.ID> = []
         for item in contributions {
             guard case .pods(let selection) = item.part.end, seen.insert(selection).inserted else { continue }
-            var own = ConnectionSet()
-            own.pods = function
             // The ports that are open at all these pods.
-            guard let ports = algebra.commonPorts(own.pods, on: selection), ports != PortSets.none else { continue }
-            var text = item.constraints
-            text.sort {
-                ($0.label.isOfNamespace ? 0 : 1, $0.label.key) < ($1.label.isOfNamespace ? 0 : 1, $1.label.key)
-            }
-            rows.append(row(Endpoint(kind: .pods, name: nil, text: SelectorText.pods(text)), ports))
-            rest = algebra.subtracting(
-                algebra.set([.init(end: .pods(selection), ports: ports)]), from: rest)
+            guard let ports = algebra.commonPorts(function, on: selection), ports != PortSets.none else { continue }
+            drafts.append(draft(.pods(SelectorText.pods(item.constraints)), ports, selection))
+            told.append(.init(end: .pods(selection), ports: ports))
         }
-        for path in algebra.diagrams.paths(rest.pods, background: PortSets.none, limit: Self.pathLimit).prefix(
-            Self.pathLimit)
-        {
-            rows.append(row(Endpoint(kind: .pods, name: nil, text: SelectorText.pods(path.constraints)), path.payload))
+        var rest = ConnectionSet()
+        rest.pods = function
+        if !told.isEmpty { rest = algebra.subtracting(algebra.set(told), from: rest) }
+        let paths = algebra.diagrams.paths(rest.pods, background: PortSets.none, limit: Self.pathLimit)
+        for path in paths.prefix(Self.pathLimit) {
+            let selection = algebra.diagrams.selecting(path.constraints, payload: 1, otherwise: 0)
+            drafts.append(draft(.pods(SelectorText.pods(path.constraints)), path.payload, selection))
         }
-        return rows
+        if paths.count > Self.pathLimit {
+            drafts.append(
+                draft(.pods("other pods, by more selectors than can be listed"), paths[Self.pathLimit].payload))
+        }
+        return drafts
     }
 
     // MARK: Sources
 
-    private func sources(of row: ReachRow, index: Int) -> [ReachRow.Source] {
-        var sources: [ReachRow.Source] = []
+    /// Finds the rules that grant something of each row.
+    private func attribute(_ drafts: inout [Draft]) {
+        var index = RangeIndex()
+        for (place, draft) in drafts.enumerated() where draft.selection == nil && draft.row.endpoint.kind != .everyone {
+            index.add(draft.row.endpoint.addresses, place)
+        }
+        index.sort()
+        let pods = drafts.indices.filter { drafts[$0].selection != nil }
+        var steps = Self.stepLimit
         for item in contributions {
-            guard sources.count < Self.sourceLimit else { break }
-            guard !Set(algebra.portItems(item.part.ports)).isEmpty, overlaps(item, row) else { continue }
-            sources.append(item.source)
-        }
-        return sources
-    }
-
-    private func overlaps(_ item: Contribution, _ row: ReachRow) -> Bool {
-        guard Self.overlaps(algebra.portItems(item.part.ports), row.portItems) else { return false }
-        switch (item.part.end, row.endpoint.kind) {
-        case (.everyone, _): return true
-        case (.addresses(let family, let ranges), let kind) where kind != .pods && kind != .everyone:
-            return !AddressRanges(family, merging: ranges).intersection(row.endpoint.addresses).isEmpty
-        case (.pods, .pods):
-            return SelectorText.pods(item.constraints) == row.endpoint.text
-        default: return false
-        }
-    }
-
-    private static func overlaps(
-        _ left: [ConnectionAlgebra.PortItem], _ right: [ConnectionAlgebra.PortItem]
-    ) -> Bool {
-        left.contains { one in
-            right.contains { other in
-                guard one.transport == other.transport else { return false }
-                if let a = one.name, let b = other.name { return a == b }
-                if one.name != nil || other.name != nil {
-                    return (one.range ?? other.range) == TransportProtocol.allPorts
-                }
-                guard let a = one.range, let b = other.range else { return true }
-                return a.overlaps(b)
+            let places: [Int]
+            switch item.part.end {
+            case .everyone: places = Array(drafts.indices)
+            case .addresses(let family, let ranges): places = index.places(ranges, family, steps: &steps)
+            case .pods(let selection):
+                steps -= pods.count
+                places = pods.filter { drafts[$0].selection.map { algebra.overlap($0, selection) } ?? false }
             }
+            for place in places where drafts[place].row.sources.count < Self.sourceLimit {
+                guard algebra.ports.apply(.intersection, drafts[place].ports, item.part.ports) != PortSets.none,
+                    drafts[place].row.sources.last != item.source
+                else { continue }
+                drafts[place].row.sources.append(item.source)
+            }
+            // So many rules that nobody reads which of them it was.
+            if steps < 0 { return }
         }
+    }
+
+    private static let stepLimit = 2_000_000
+}
+
+/// Which rows have addresses of a range.
+private struct RangeIndex {
+    private var entries: [IPFamily: [(range: ClosedRange<UInt128>, place: Int)]] = [:]
+
+    mutating func add(_ ranges: AddressRanges, _ place: Int) {
+        entries[.v4, default: []] += ranges.v4.map { ($0, place) }
+        entries[.v6, default: []] += ranges.v6.map { ($0, place) }
+    }
+
+    mutating func sort() {
+        for family in entries.keys { entries[family]?.sort { $0.range.lowerBound < $1.range.lowerBound } }
+    }
+
+    /// The ranges of rows do not overlap each other.
+    func places(_ ranges: [ClosedRange<UInt128>], _ family: IPFamily, steps: inout Int) -> [Int] {
+        guard let own = entries[family] else { return [] }
+        var places: [Int] = []
+        var seen: Set<Int> = []
+        for range in ranges {
+            var low = 0
+            var high = own.count
+            while low < high {
+                let middle = (low + high) / 2
+                if own[middle].range.upperBound < range.lowerBound { low = middle + 1 } else { high = middle }
+            }
+            while low < own.count, own[low].range.lowerBound <= range.upperBound, steps >= 0 {
+                if seen.insert(own[low].place).inserted { places.append(own[low].place) }
+                low += 1
+                steps -= 1
+            }
+            steps -= 1
+        }
+        return places
     }
 }

@@ -13,6 +13,7 @@ public struct PodGroups {
     public let groups: [Group]
     /// From the labels of a pod and its namespace to the number of its group.
     let function: LabelDiagrams.ID
+    private let places: [Int32: Int]
 
     public init(_ policies: [AnalysedPolicy], algebra: ConnectionAlgebra) {
         var lists: [[Int]] = [[]]
@@ -47,11 +48,14 @@ public struct PodGroups {
                 left.policies.isEmpty != right.policies.isEmpty
                     ? right.policies.isEmpty : left.policies.lexicographicallyPrecedes(right.policies)
             }
+        places = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($0.element.number, $0.offset) })
     }
 
     /// The group of one pod.
     public func group(podLabels: [String: String], namespace: [String: String], algebra: ConnectionAlgebra) -> Group? {
         let number = algebra.diagrams.payload(function) { $0.isOfNamespace ? namespace[$0.key] : podLabels[$0.key] }
-        return groups.first { $0.number == number }
+        return group(number)
     }
+
+    func group(_ number: Int32) -> Group? { places[number].map { groups[$0] } }
 }

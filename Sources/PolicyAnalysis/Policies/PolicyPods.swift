@@ -41,12 +41,13 @@ extension ConnectionAlgebra {
 
     /// The ports that a function has wherever a selection is one; nil where nothing is selected.
     func commonPorts(_ function: LabelDiagrams.ID, on selection: LabelDiagrams.ID) -> PortSets.ID? {
-        // Elsewhere a mark stands that no port set has.
-        let outside: Int32 = .max
-        var memory = PairTable()
-        let restricted = diagrams.apply(selection, function, memory: &memory) { $0 == 1 ? $1 : outside }
-        let payloads = diagrams.payloads(restricted).filter { $0 != outside }.sorted()
+        let payloads = diagrams.payloads(of: function, where: selection).sorted()
         guard let first = payloads.first else { return nil }
         return payloads.dropFirst().reduce(first) { ports.apply(.intersection, $0, $1) }
+    }
+
+    /// Whether a pod is in both selections.
+    func overlap(_ left: LabelDiagrams.ID, _ right: LabelDiagrams.ID) -> Bool {
+        diagrams.payloads(of: left, where: right).contains(1)
     }
 }

@@ -79,8 +79,8 @@ public struct PolicyDifference: Sendable {
             var numbers: [Same: [Int32]] = [:]
             for number in used.sorted() {
                 let pair = pairs[Int(number)]
-                guard let one = old.groups.first(where: { $0.number == pair.0 }),
-                    let other = new.groups.first(where: { $0.number == pair.1 })
+                guard let one = old.group(pair.0),
+                    let other = new.group(pair.1)
                 else { continue }
                 let left = sets.set(direction, one.policies.map { before[$0] }, side: 0, group: pair.0)
                 let right = sets.set(direction, other.policies.map { after[$0] }, side: 1, group: pair.1)
@@ -97,8 +97,8 @@ public struct PolicyDifference: Sendable {
                 let lists = own.map { number in
                     let pair = pairs[Int(number)]
                     return (
-                        old.groups.first { $0.number == pair.0 }?.policies ?? [],
-                        new.groups.first { $0.number == pair.1 }?.policies ?? []
+                        old.group(pair.0)?.policies ?? [],
+                        new.group(pair.1)?.policies ?? []
                     )
                 }
                 let olds = Set(lists.flatMap(\.0)).sorted().map { before[$0] }

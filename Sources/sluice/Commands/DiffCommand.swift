@@ -12,6 +12,9 @@ struct DiffCommand: AsyncParsableCommand {
             A and B are values files, charts or streams of manifests. With --rev, A is the chart (or file) of a git \
             revision and B the one in the working tree, or that of another revision: --rev main..HEAD.
 
+            Policies that are off on both sides are compared as if they were on, for that is what somebody gets who \
+            switches them on; --rendered-only compares only what is rendered.
+
             --fail-on opens|public|internet|metadata|closes|any: what counts as a finding.
 
             Exit codes: 0 no finding, 1 what --fail-on names, 2 a mistake in the command line or the input.
@@ -37,6 +40,9 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(help: "What makes the exit code 1. Repeatable.")
     var failOn: [Failure] = []
 
+    @Flag(help: "Do not look at policies that are off on both sides.")
+    var renderedOnly = false
+
     @OptionGroup(title: "Input")
     var input: PolicyInputOptions
 
@@ -44,17 +50,22 @@ struct DiffCommand: AsyncParsableCommand {
         if rev == nil, inputs.count != 2 { throw ValidationError("Expected two inputs, A and B, or --rev and one.") }
         if rev != nil, inputs.count > 1 { throw ValidationError("With --rev there is one input, in two versions.") }
         if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("Only one side can be standard input.") }
+        if renderedOnly, input.asEnabled { throw ValidationError("Give --as-enabled or --rendered-only, not both.") }
         if rev != nil, inputs == ["-"] { throw ValidationError("Standard input has no revisions.") }
     }
 
     func run() async throws {
-        let before: PolicyWorld
-        let after: PolicyWorld
-        if let rev {
-            (before, after) = try await revisions(rev, inputs.first ?? input.chart ?? ".")
-        } else {
-            before = try world(inputs[0])
-            after = try world(inputs[1])
+        var (before, after) = try await worlds(enabling: [])
+        let off = Set(before.off.map(\.name)).intersection(after.off.map(\.name))
+        if !off.isEmpty, !renderedOnly, !inputs.contains("-") {
+            // A chart that cannot be rendered with them on is compared as it is.
+            if let (one, other) = try? await worlds(enabling: off, isQuiet: true) {
+                (before, after) = (one, other)
+                let names = off.sorted().joined(separator: " and ")
+                Console.write(
+                    "note: \(names) \(off.count > 1 ? "are" : "is") off on both sides, and compared as if on; "
+                        + "--rendered-only leaves it out\n", to: .error)
+            }
         }
         try PolicyInputOptions.report(before, label: "before: ")
         try PolicyInputOptions.report(after, label: "after: ")
@@ -69,15 +80,27 @@ struct DiffCommand: AsyncParsableCommand {
         if failOn.contains(where: { $0.applies(to: difference) }) { throw ExitCode(1) }
     }
 
-    private func world(_ path: String) throws -> PolicyWorld {
-        try Console.reporting { () throws(SluiceError) in try input.source().world([path]) }
+    private func worlds(
+        enabling names: Set<String>, isQuiet: Bool = false
+    ) async throws -> (before: PolicyWorld, after: PolicyWorld) {
+        guard let rev else {
+            return (try world(inputs[0], names, isQuiet), try world(inputs[1], names, isQuiet))
+        }
+        let path = inputs.first ?? input.chart ?? "."
+        let revisions = Self.split(rev)
+        let before = try await revision(revisions[0], path, names, isQuiet)
+        guard revisions.count > 1 else { return (before, try world(path, names, isQuiet)) }
+        return (before, try await revision(revisions[1], path, names, isQuiet))
     }
 
-    private func revisions(_ rev: String, _ path: String) async throws -> (PolicyWorld, PolicyWorld) {
-        let names = Self.split(rev)
-        let before = try await revision(names[0], path)
-        guard names.count > 1 else { return (before, try world(path)) }
-        return (before, try await revision(names[1], path))
+    private func world(
+        _ path: String, _ names: Set<String>, _ isQuiet: Bool, input: PolicyInputOptions? = nil
+    ) throws -> PolicyWorld {
+        let input = input ?? self.input
+        if isQuiet { return try input.source(enabling: names).world([path]) }
+        return try Console.reporting { () throws(SluiceError) in
+            try input.source(enabling: names).world([path])
+        }
     }
 
     private static func split(_ rev: String) -> [String] {
@@ -87,22 +110,20 @@ struct DiffCommand: AsyncParsableCommand {
     }
 
     /// The input as it was; its places name the revision.
-    private func revision(_ name: String, _ path: String) async throws -> PolicyWorld {
+    private func revision(
+        _ name: String, _ path: String, _ names: Set<String>, _ isQuiet: Bool
+    ) async throws -> PolicyWorld {
         let checkout: GitCheckout
         do throws(SluiceError) {
             // A values file needs the chart it lies beside.
-            checkout = try await GitCheckout.of(
-                name, paths: [path] + [input.chart].compactMap { $0 })
+            checkout = try await GitCheckout.of(name, paths: [path] + [input.chart].compactMap { $0 })
         } catch {
             Console.write(Console.reporter.text(of: error.findings), to: .error)
             throw ExitCode(2)
         }
         var own = input
         own.chart = input.chart.map { checkout.path(of: $0) }
-        let world = try Console.reporting { () throws(SluiceError) in
-            try own.source().world([checkout.path(of: path)])
-        }
-        return checkout.renaming(world)
+        return checkout.renaming(try world(checkout.path(of: path), names, isQuiet, input: own))
     }
 }
 

@@ -44,7 +44,8 @@ struct DriftCommand: ParsableCommand {
     func run() throws {
         let desired = try input.world(inputs)
         let found = try Console.reporting { () throws(SluiceError) in
-            try input.source().manifests(try InputFile.read(live), file: live == "-" ? "standard input" : live,
+            try input.source().manifests(
+                try InputFile.read(live), file: live == "-" ? "standard input" : live,
                 isLive: true)
         }
         try PolicyInputOptions.report(found)

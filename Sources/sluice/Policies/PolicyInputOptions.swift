@@ -24,7 +24,7 @@ struct PolicyInputOptions: ParsableArguments {
     @Flag(help: "Look at policies that are off as if they were on.")
     var asEnabled = false
 
-    func source(helm: HelmRules = .helm4) throws(SluiceError) -> PolicySource {
+    func source(helm: HelmRules = .helm4, enabling names: Set<String> = []) throws(SluiceError) -> PolicySource {
         var request = PolicySource.Request()
         request.chart = chart
         request.valuesFiles = values.values.flatMap { $0.split(separator: ",").map(String.init) }
@@ -35,7 +35,7 @@ struct PolicyInputOptions: ParsableArguments {
         request.namespace = namespace
         request.rules = helm
         request.kind = kind
-        request.assumesEnabled = asEnabled
+        request.assumesEnabled = asEnabled ? .all : names.isEmpty ? .none : .only(names)
         return try PolicySource(request)
     }
 
