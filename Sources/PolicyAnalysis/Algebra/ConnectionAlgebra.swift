@@ -30,6 +30,8 @@ public final class ConnectionAlgebra {
 
         var end: End
         var ports: PortSets.ID
+        /// The ports at addresses, where they are others than those at pods: addresses have no names for ports.
+        var addressPorts: PortSets.ID?
     }
 
     /// All that one of the parts has.
@@ -40,8 +42,9 @@ public final class ConnectionAlgebra {
         for part in parts {
             switch part.end {
             case .everyone:
-                addresses[.v4, default: []].append((0...IPFamily.v4.last, part.ports))
-                addresses[.v6, default: []].append((0...IPFamily.v6.last, part.ports))
+                let open = part.addressPorts ?? part.ports
+                addresses[.v4, default: []].append((0...IPFamily.v4.last, open))
+                addresses[.v6, default: []].append((0...IPFamily.v6.last, open))
                 podPorts[LabelDiagrams.leaf(1), default: PortSets.none] = ports.apply(
                     .union, podPorts[LabelDiagrams.leaf(1)] ?? PortSets.none, part.ports)
             case .addresses(let family, let ranges):
@@ -60,8 +63,13 @@ public final class ConnectionAlgebra {
         return result
     }
 
-    func everyone(_ set: PortSets.ID) -> ConnectionSet {
-        self.set([Part(end: .everyone, ports: set)])
+    func everyone(_ set: PortSets.ID, _ direction: Direction = .ingress) -> ConnectionSet {
+        self.set([everyonePart(set, direction)])
+    }
+
+    /// Of connections to others, only pods give names to ports; of connections from others, the pods themselves do.
+    func everyonePart(_ set: PortSets.ID, _ direction: Direction) -> Part {
+        Part(end: .everyone, ports: set, addressPorts: direction == .egress ? ports.withoutNames(set) : nil)
     }
 
     /// A selection of pods, one where they are in it, as a function to ports.

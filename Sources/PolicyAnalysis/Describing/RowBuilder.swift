@@ -10,6 +10,7 @@ struct RowBuilder {
         var constraints: [(label: LabelDiagrams.Label, constraint: LabelConstraint)]
     }
 
+    private let direction: Direction
     private let algebra: ConnectionAlgebra
     private let contributions: [Contribution]
     /// Rows with more sources than these name only the first.
@@ -17,6 +18,7 @@ struct RowBuilder {
     private static let pathLimit = 200
 
     init(_ direction: Direction, of policies: [AnalysedPolicy], algebra: ConnectionAlgebra) {
+        self.direction = direction
         self.algebra = algebra
         var contributions: [Contribution] = []
         for policy in policies {
@@ -56,7 +58,7 @@ struct RowBuilder {
         }
         if contributions.isEmpty { open = algebra.ports.everything }
         if open != PortSets.none {
-            let everyone = algebra.everyone(open)
+            let everyone = algebra.everyone(open, direction)
             if algebra.contains(set, everyone) {
                 drafts.append(draft(.everyone, open))
                 set = algebra.subtracting(everyone, from: set)

@@ -5,7 +5,7 @@ extension ConnectionAlgebra {
     func part(_ grant: AnalysedPolicy.Grant, of policy: AnalysedPolicy) -> Part {
         let ports = portSet(grant.ports)
         switch grant.end {
-        case .everyone: return Part(end: .everyone, ports: ports)
+        case .everyone: return everyonePart(ports, grant.direction)
         case .block(let block, let ranges):
             // Addresses outside the cluster give their ports no names; but those of the pods themselves count.
             return Part(

@@ -58,7 +58,7 @@ extension ReachQuery {
             } else if verdict != .allowed, answer.near.count < 5 {
                 if !algebra.intersection(own, wider).isEmpty {
                     answer.near.append((source, "allows this end, on \(algebra.portText(part.ports)) only"))
-                } else if !algebra.intersection(algebra.everyone(part.ports), asked).isEmpty {
+                } else if !algebra.intersection(algebra.everyone(part.ports, direction), asked).isEmpty {
                     answer.near.append((source, "allows this port, at other ends only"))
                 }
             }
@@ -78,7 +78,7 @@ extension ReachQuery {
             open = algebra.ports.apply(.union, open, next)
         }
         switch end {
-        case .everyone: return algebra.everyone(open)
+        case .everyone: return algebra.everyone(open, direction)
         case .addresses(let ranges):
             // Ports of addresses outside have no names that anybody could ask for.
             let open = direction == .egress ? algebra.ports.withoutNames(open) : open
