@@ -148,7 +148,7 @@ extension CIDRBlock {
         while true {
             // As large as the start is aligned to, and as the end allows.
             var bits = min(next == 0 ? family.bits : next.trailingZeroBitCount, family.bits)
-            while bits > 0, bits >= 128 || next + ((1 << UInt128(bits)) - 1) > range.upperBound { 
+            while bits > 0, bits >= 128 || next + ((1 << UInt128(bits)) - 1) > range.upperBound {
                 if bits >= 128, range.lowerBound == 0, range.upperBound == .max { break }
                 bits -= 1
             }

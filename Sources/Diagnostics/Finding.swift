@@ -29,6 +29,16 @@ public struct Finding: Hashable, Sendable {
     }
 }
 
+extension Finding {
+    /// The same with other names of files.
+    public func movingFile(_ rename: (String) -> String) -> Finding {
+        var finding = self
+        finding.location = location?.movingFile(rename)
+        finding.related = related.map { RelatedLocation(location: $0.location.movingFile(rename), message: $0.message) }
+        return finding
+    }
+}
+
 /// A second place of a finding and what it has to do with it.
 public struct RelatedLocation: Hashable, Sendable {
     public var location: SourceLocation

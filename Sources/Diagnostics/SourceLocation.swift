@@ -15,4 +15,9 @@ public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         line > 0 ? "\(file):\(line):\(column)" : file
     }
+
+    /// The same place under another name of the file.
+    public func movingFile(_ rename: (String) -> String) -> SourceLocation {
+        SourceLocation(file: rename(file), line: line, column: column)
+    }
 }

@@ -34,8 +34,10 @@ public enum InputFile {
 
     /// The bytes, or `nil` where there is no such file.
     public static func readIfPresent(_ path: String) throws(SluiceError) -> [UInt8]? {
-        access(path, F_OK) == 0 ? try read(path) : nil
+        exists(path) ? try read(path) : nil
     }
+
+    public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     public static func isFolder(_ path: String) -> Bool {
         var status = stat()

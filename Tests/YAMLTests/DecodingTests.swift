@@ -9,7 +9,11 @@ import YAML
     }
 
     struct Policy: Codable, Equatable {
-        enum Kind: String, Codable { case Ingress, Egress }
+        enum Kind: String, Codable {
+            case ingress = "Ingress"
+            case egress = "Egress"
+        }
+
         var ports: [Port]
         var types: [Kind]?
         var labels: [String: String]?
@@ -23,7 +27,7 @@ import YAML
                 "ports: [{port: 80, name: ~}, {port: 0x50, name: web}]\ntypes: [Egress]\nlabels: {a: b, '1': c}\nweight: 1\non: yes\n"
             ))
         let expected = Policy(
-            ports: [Port(port: 80), Port(port: 80, name: "web")], types: [.Egress], labels: ["a": "b", "1": "c"],
+            ports: [Port(port: 80), Port(port: 80, name: "web")], types: [.egress], labels: ["a": "b", "1": "c"],
             weight: 1, on: nil)
         var decoded = try NodeDecoder().decode(Policy.self, from: node)
         // The key `on` is a boolean to Helm's reader, so it is the key "true".

@@ -803,20 +803,31 @@ Every policy of this chart is off until its gates are true. While one is off, th
 [[ range .blocks -]]
 | `[[ .path ]]` | [[ .kind ]] (`[[ .apiVersion ]]`) | [[ range $index, $gate := .gates ]][[ if $index ]], [[ end ]]`[[ $gate ]]`[[ end ]] |
 [[ end ]]
+The commands on this page read these variables; set them to yours:
+
+```sh
+RELEASE=[[ .chart ]] NAMESPACE=[[ .chart ]] CHART=./[[ .chart ]] VALUES=values.yaml
+```
+
 ## Enable
 
-1. Check that the cluster enforces policies: `kubectl get pods -A | grep -Ei 'calico|cilium|antrea|ovn|weave|kube-router'` names the usual enforcers. Without one the policy is accepted and does nothing.
+1. Check that the cluster enforces policies. This names the usual enforcers; without one the policy is accepted and does nothing.
+
+   ```sh
+   kubectl get pods -A | grep -Ei 'calico|cilium|antrea|ovn|weave|kube-router'
+   ```
+
 2. Write down what the pods need: DNS, the API server, databases, the internet. The [values reference](values.md) has a field for each.
 3. Look at the policy before it is live:
 
-   ```console
-   helm template RELEASE CHART -n NAMESPACE -f VALUES[[ range (index .blocks 0).gates ]] --set [[ . ]]=true[[ end ]] | grep -A60 'kind: [[ (index .blocks 0).kind ]]'
+   ```sh
+   helm template "$RELEASE" "$CHART" -n "$NAMESPACE" -f "$VALUES"[[ range (index .blocks 0).gates ]] --set [[ . ]]=true[[ end ]] | grep -A60 'kind: [[ (index .blocks 0).kind ]]'
    ```
 
 4. Switch the gates on, one block at a time, in the values that your release uses:
 
-   ```console
-   helm upgrade RELEASE CHART -n NAMESPACE --reuse-values[[ range (index .blocks 0).gates ]] --set [[ . ]]=true[[ end ]]
+   ```sh
+   helm upgrade "$RELEASE" "$CHART" -n "$NAMESPACE" --reuse-values[[ range (index .blocks 0).gates ]] --set [[ . ]]=true[[ end ]]
    ```
 
    With GitOps, set the gates in the values file of the application and let it sync.
@@ -828,16 +839,27 @@ Set the block's gate to `false` and upgrade or sync. The policy is removed with 
 
 ## Roll back
 
-- Helm: `helm rollback RELEASE -n NAMESPACE` returns to the revision before; `helm history RELEASE -n NAMESPACE` lists them.
-- GitOps: revert the commit that set the gate and sync. With pruning off, delete the policy by hand as well: `kubectl delete networkpolicy -n NAMESPACE NAME`.
-- In an emergency, `kubectl delete networkpolicy -n NAMESPACE NAME` opens the pods at once. A GitOps controller that heals itself brings the policy back, so pause it first.
+- Helm: the revisions, and back to the one before:
+
+  ```sh
+  helm history "$RELEASE" -n "$NAMESPACE"
+  helm rollback "$RELEASE" -n "$NAMESPACE"
+  ```
+
+- GitOps: revert the commit that set the gate and sync. With pruning off, delete the policy by hand as well.
+- In an emergency, deleting the policy opens the pods at once. A GitOps controller that heals itself brings it back, so pause it first.
+
+  ```sh
+  kubectl get networkpolicy -n "$NAMESPACE"
+  kubectl delete networkpolicy -n "$NAMESPACE" NAME
+  ```
 
 ## What goes wrong, how it shows, how it is mended
 
 ### DNS is blocked
 
 - Shows as: `Temporary failure in name resolution`, `EAI_AGAIN`, or time-outs of exactly five seconds; connections to addresses still work.
-- Test: `kubectl exec -n NAMESPACE POD -- nslookup kubernetes.default`.
+- Test: `nslookup kubernetes.default` in one of the pods (`kubectl exec`).
 - Mend: keep `allowDNS` on. With NodeLocal DNSCache, pods ask an address of the node, which no pod selector matches: add `ipBlock: {cidr: 169.254.20.10/32}` to `dnsPeers`. Where the DNS pods listen on another port (OpenShift: 5353) or carry other labels, say so in `dnsPeers` and add the port with an egress rule of your own.
 
 ### The CNI does not enforce policies
@@ -854,7 +876,7 @@ Set the block's gate to `false` and upgrade or sync. The policy is removed with 
 ### Rules are ignored for lack of a policy type
 
 - Shows as: egress rules are there, and the pods still reach everything.
-- Test: `kubectl get networkpolicy NAME -n NAMESPACE -o jsonpath='{.spec.policyTypes}'` does not list `Egress`.
+- Test: `policyTypes` of the policy (`kubectl get networkpolicy -o yaml`) does not list `Egress`.
 - Mend: put `Egress` into `policyTypes`. A direction that is not listed is not governed.
 
 ### Everything is closed

@@ -91,15 +91,18 @@ public struct PolicySource {
         object.kind == "NetworkPolicy" && object.apiVersion == "networking.k8s.io/v1"
     }
 
-    private func add(_ objects: [(value: LocatedValue, location: SourceLocation?)], to world: inout PolicyWorld) {
+    private func add(
+        _ objects: [(value: LocatedValue, location: SourceLocation?)], to world: inout PolicyWorld,
+        _ finish: (AnalysedPolicy, Int) -> AnalysedPolicy = { policy, _ in policy }
+    ) {
         let results = PolicyCheck(model: model).check(objects.map(\.value), hasLints: false)
-        for (object, result) in zip(objects, results) {
+        for (index, (object, result)) in zip(objects, results).enumerated() {
             world.findings += result.findings.filter { $0.severity == .error }.map { $0.located(in: object.value) }
             guard let policy = result.policy else { continue }
-            world.policies.append(
-                AnalysedPolicy(policy, namespace: request.namespace) { path in
-                    path.steps.isEmpty ? object.location ?? object.value.location : object.value.location(of: path)
-                })
+            let analysed = AnalysedPolicy(policy, namespace: request.namespace) { path in
+                path.steps.isEmpty ? object.location ?? object.value.location : object.value.location(of: path)
+            }
+            world.policies.append(finish(analysed, index))
         }
     }
 
@@ -175,6 +178,7 @@ public struct PolicySource {
         world.off = Self.off(in: values, blocks: context.blocks)
             .filter { !request.assumesEnabled.includes($0.name) }
         var objects: [(LocatedValue, SourceLocation?)] = []
+        var owners: [ValuePath] = []
         func add(_ object: LocatedValue, _ path: ValuePath) {
             var builder = ObjectBuilder(origin: object.location)
             builder.pass(.init(keyLocation: object.location, value: object), to: [])
@@ -182,6 +186,7 @@ public struct PolicySource {
                 ["metadata", "name"],
                 to: LocatedValue(.scalar(.string(Self.objectName(path))), at: object.location))
             objects.append((builder.object, values[path]?.location))
+            owners.append(path)
         }
         for expansion in BlockExpansion.all(context.blocks, values: values)
         where expansion.block.resource == PolicyCheck.resource
@@ -193,7 +198,10 @@ public struct PolicySource {
         where policy.isEnabled || request.assumesEnabled.includes(policy.path.description) {
             add(policy.object, policy.path)
         }
-        self.add(objects, to: &world)
+        // Which pods these are only the templates say; but they are not the pods of another block.
+        self.add(objects, to: &world) { $0.selectingUnknownPods(of: owners[$1].description) }
+        world.untold = Self.switchedOn(in: values).filter { !owners.contains($0.path) }
+            .map { .init(name: $0.path.description, location: $0.location) }
         return world
     }
 
@@ -237,26 +245,47 @@ public struct PolicySource {
     // MARK: Gates
 
     private static func off(in values: LocatedValue, blocks: [Block]) -> [PolicyWorld.Off] {
-        var found: [PolicyWorld.Off] = []
+        var off: [PolicyWorld.Off] = []
         for block in blocks {
             guard let gate = block.gates.first(where: { values[$0]?.isTrue != true }) else { continue }
-            found.append(
+            off.append(
                 .init(name: block.path.description, gate: gate, location: values[gate]?.location))
         }
-        func collect(_ value: LocatedValue, _ path: ValuePath, depth: Int) {
+        for found in gates(in: values) where !blocks.contains(where: { $0.path == found.path }) {
+            guard case .scalar(.bool(false)) = found.gate.content else { continue }
+            off.append(
+                .init(
+                    name: found.path.description, gate: found.path.appending("enabled"), location: found.gate.location))
+        }
+        return off
+    }
+
+    private static func switchedOn(in values: LocatedValue) -> [(path: ValuePath, location: SourceLocation?)] {
+        gates(in: values).filter { $0.gate.isTrue && $0.isOn }.map { ($0.path, $0.gate.location) }
+    }
+
+    /// An object of the values that is named like a policy and has a gate.
+    private struct Gate {
+        var path: ValuePath
+        var gate: LocatedValue
+        /// Whether no object around it is switched off.
+        var isOn: Bool
+    }
+
+    private static func gates(in values: LocatedValue) -> [Gate] {
+        var found: [Gate] = []
+        func collect(_ value: LocatedValue, _ path: ValuePath, depth: Int, isOn: Bool) {
             guard depth < 20, case .object(let members) = value.content else { return }
+            let isOn = isOn && !value.isSwitchedOff
             for (key, member) in members {
                 let inner = path.appending(key)
-                if key.lowercased().hasSuffix("networkpolicy"), !blocks.contains(where: { $0.path == inner }),
-                    let gate = member.value["enabled"], case .scalar(.bool(false)) = gate.content
-                {
-                    found.append(
-                        .init(name: inner.description, gate: inner.appending("enabled"), location: gate.location))
+                if key.lowercased().hasSuffix("networkpolicy"), let gate = member.value["enabled"] {
+                    found.append(Gate(path: inner, gate: gate, isOn: isOn))
                 }
-                collect(member.value, inner, depth: depth + 1)
+                collect(member.value, inner, depth: depth + 1, isOn: isOn)
             }
         }
-        collect(values, ValuePath([]), depth: 0)
+        collect(values, ValuePath([]), depth: 0, isOn: true)
         return found
     }
 

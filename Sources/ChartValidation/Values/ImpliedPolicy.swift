@@ -10,7 +10,7 @@ import YAML
 /// cannot be known without the templates.
 struct ImpliedPolicy {
     let path: ValuePath
-    /// The object's own gate, `enabled`, where it has one.
+    /// The object's own gate, `enabled`, where it has one, and those of the objects around it.
     let isEnabled: Bool
     let object: LocatedValue
     /// Whether the values say which directions the policy governs, as charts do that leave the whole spec to them.
@@ -28,27 +28,29 @@ struct ImpliedPolicy {
     /// Those of all values objects with such a name, but for blocks that the schema declares.
     static func all(in values: LocatedValue, except declared: [ValuePath]) -> [ImpliedPolicy] {
         var found: [ImpliedPolicy] = []
-        collect(values, ValuePath([]), declared, depth: 0, into: &found)
+        collect(values, ValuePath([]), declared, depth: 0, isOn: true, into: &found)
         return found
     }
 
     private static func collect(
-        _ value: LocatedValue, _ path: ValuePath, _ declared: [ValuePath], depth: Int,
+        _ value: LocatedValue, _ path: ValuePath, _ declared: [ValuePath], depth: Int, isOn: Bool,
         into found: inout [ImpliedPolicy]
     ) {
         guard depth < 100, case .object(let members) = value.content else { return }
+        let isOn = isOn && !value.isSwitchedOff
         for (key, member) in members {
             let inner = path.appending(key)
             if declared.contains(inner) { continue }
-            if key.lowercased().hasSuffix("networkpolicy"), let policy = ImpliedPolicy(member.value, inner) {
+            if key.lowercased().hasSuffix("networkpolicy"), let policy = ImpliedPolicy(member.value, inner, isOn: isOn)
+            {
                 found.append(policy)
             } else {
-                collect(member.value, inner, declared, depth: depth + 1, into: &found)
+                collect(member.value, inner, declared, depth: depth + 1, isOn: isOn, into: &found)
             }
         }
     }
 
-    private init?(_ value: LocatedValue, _ path: ValuePath) {
+    private init?(_ value: LocatedValue, _ path: ValuePath, isOn: Bool) {
         guard case .object(let members) = value.content else { return nil }
         var builder = ObjectBuilder(origin: value.location)
         builder.set(["metadata", "name"], to: LocatedValue(.scalar(.string("policy")), at: value.location))
@@ -70,13 +72,19 @@ struct ImpliedPolicy {
         }
         guard isUsed else { return nil }
         self.path = path
-        isEnabled = members["enabled"].map(\.value.isTrue) ?? true
+        isEnabled = isOn && (members["enabled"].map(\.value.isTrue) ?? true)
         object = builder.object
         isWhole = members["policyTypes"] != nil && members["egress"] != nil
     }
 }
 
 extension LocatedValue {
+    /// Whether it is an object whose `enabled` is false: nothing in it has an effect.
+    var isSwitchedOff: Bool {
+        guard case .scalar(.bool(false))? = self["enabled"]?.content else { return false }
+        return true
+    }
+
     fileprivate var isObject: Bool {
         if case .object = content { return true }
         return false

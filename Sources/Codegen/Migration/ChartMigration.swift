@@ -33,7 +33,8 @@ struct ChartMigration {
             let block = BoundProperties(binding: binding, values: value(at: binding.policy.path)).block()
             root = Self.setting(block, at: binding.policy.path.keys[...], in: root)
         }
-        for gate in bindings.flatMap(\.gates) where !bindings.contains(where: { gate.keys.starts(with: $0.policy.path.keys) }) {
+        let paths = bindings.map(\.policy.path.keys)
+        for gate in bindings.flatMap(\.gates) where !paths.contains(where: { gate.keys.starts(with: $0) }) {
             let value = value(at: gate) ?? false
             root = Self.setting(.object(["type": "boolean", "default": value]), at: gate.keys[...], in: root)
         }

@@ -17,7 +17,8 @@ struct ExpectationCheck {
                 result.report(
                     "golden-\(word)", at: expectation.location,
                     "the case \(word) \(expectation.question.text), and it is \(found) for \(pods)",
-                    hint: answer.reasons.prefix(4).joined(separator: "; "))
+                    hint: (expectation.isAllowed ? answer.reasons : answer.grantReasons)
+                        .prefix(4).joined(separator: "; "))
             }
         }
     }

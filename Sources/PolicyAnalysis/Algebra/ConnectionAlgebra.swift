@@ -137,7 +137,11 @@ public final class ConnectionAlgebra {
     /// Whether one connection to or from a pod is in the set.
     ///
     /// - Parameters:
+    ///   - set: the connections.
+    ///   - podLabels: all labels of the pod.
     ///   - namespace: labels of the pod's namespace, with `kubernetes.io/metadata.name` among them.
+    ///   - transport: the protocol.
+    ///   - port: the number of the port.
     ///   - name: what the pod calls the port.
     public func contains(
         _ set: ConnectionSet, podLabels: [String: String], namespace: [String: String],

@@ -12,10 +12,10 @@ struct ExceptBlock: Hashable {
     }
 }
 
-/// Writes ranges of addresses as blocks, as few as can be: where a block with exceptions is shorter than the blocks
-/// that are left of it, it is taken; what an exception takes too much of is listed again.
+/// Writes ranges of addresses as blocks, few of them: where a block with exceptions is shorter than the blocks that are
+/// left of it, it is taken; what an exception takes too much of is listed again, if that saves several exceptions.
 ///
-/// The least number of blocks is found as routing tables are made small: for each block of the tree, what it costs to
+/// What costs least is found as routing tables are made small: for each block of the tree, what it costs to
 /// tell it where nothing is told yet, and where a larger block is.
 struct ExceptBlocks {
     private(set) var blocks: [ExceptBlock] = []
@@ -29,7 +29,7 @@ struct ExceptBlocks {
         var blocks: [ExceptBlock] = []
         /// Exceptions of the larger block around.
         var holes: [CIDRBlock] = []
-        /// How many blocks are named in all.
+        /// How many blocks are named in all, and what it takes to follow.
         var cost = 0
 
         static func + (left: Telling, right: Telling) -> Telling {
@@ -67,11 +67,15 @@ struct ExceptBlocks {
             result.outside = Telling(
                 blocks: [ExceptBlock(block: block, except: excepted.holes)] + excepted.blocks, cost: excepted.cost + 1)
         }
-        if listed.cost + 1 < excepted.cost {
-            result.inside = Telling(blocks: listed.blocks, holes: [block], cost: listed.cost + 1)
+        let cost = listed.cost + 1 + Self.relisting
+        if cost < excepted.cost {
+            result.inside = Telling(blocks: listed.blocks, holes: [block], cost: cost)
         }
         return result
     }
+
+    /// An exception of which a part is allowed after all is harder to read than some blocks more.
+    private static let relisting = 2
 
     /// The first index that meets a condition; those that do come last.
     private func partition(_ indexes: Range<Int>, _ condition: (Int) -> Bool) -> Int {

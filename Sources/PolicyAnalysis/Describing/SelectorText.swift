@@ -20,7 +20,10 @@ enum SelectorText {
     }
 
     private static func subject(_ pods: [(label: LabelDiagrams.Label, constraint: LabelConstraint)]) -> String {
-        pods.isEmpty ? "all pods" : "pods \(text(pods))"
+        if let owners = pods.first(where: { $0.label.key == AnalysedPolicy.unknownPods })?.constraint, owners.isList {
+            return "the pods of \(owners.values.sorted().joined(separator: ", "))"
+        }
+        return pods.isEmpty ? "all pods" : "pods \(text(pods))"
     }
 
     private static func text(_ parts: [(label: LabelDiagrams.Label, constraint: LabelConstraint)]) -> String {

@@ -24,7 +24,7 @@ public struct AnalysedPolicy: Sendable {
     public let name: String
     /// The policy's own, or the one that it is applied to.
     public let namespace: String
-    public let selector: LabelSelector
+    public private(set) var selector: LabelSelector
     /// The directions in which the selected pods are isolated: the policy types, defaulted as the server does.
     public let isolates: Set<Direction>
     /// Where the policy stands, or the values that switch it on.
@@ -93,16 +93,30 @@ extension AnalysedPolicy.Grant.End {
 }
 
 extension AnalysedPolicy {
+    /// Stands for a label that only the pods of some values have; no real label has a blank in it.
+    static let unknownPods = "pods of"
+
+    /// The same for pods of which nothing is known but whose they are.
+    ///
+    /// Values without templates do not say which pods their policy selects, only that they are those of one component.
+    ///
+    /// - Parameter owner: the path of the values.
+    public func selectingUnknownPods(of owner: String) -> AnalysedPolicy {
+        var policy = self
+        policy.selector = LabelSelector(matchLabels: [Self.unknownPods: owner])
+        return policy
+    }
+
+    /// Whether nobody can tell which pods it selects.
+    public var selectsUnknownPods: Bool { selector.matchLabels?[Self.unknownPods] != nil }
+
     /// The same with other names of files.
     public func movingFiles(_ rename: (String) -> String) -> AnalysedPolicy {
-        func moved(_ location: SourceLocation?) -> SourceLocation? {
-            location.map { SourceLocation(file: rename($0.file), line: $0.line, column: $0.column) }
-        }
         var policy = self
-        policy.location = moved(location)
+        policy.location = location?.movingFile(rename)
         policy.grants = grants.map { grant in
             var grant = grant
-            grant.location = moved(grant.location)
+            grant.location = grant.location?.movingFile(rename)
             return grant
         }
         return policy

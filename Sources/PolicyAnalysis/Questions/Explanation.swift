@@ -31,6 +31,7 @@ public struct Explanation: Sendable {
     /// - Parameters:
     ///   - policies: all that are in force together.
     ///   - directions: of which to speak.
+    ///   - algebra: what the sets are made with.
     public init(
         _ policies: [AnalysedPolicy], directions: [Direction] = Direction.allCases,
         algebra: ConnectionAlgebra = ConnectionAlgebra()

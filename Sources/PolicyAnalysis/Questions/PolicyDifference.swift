@@ -27,6 +27,8 @@ public struct PolicyDifference: Sendable {
         public var isIsolated: Bool
         public var opened: [ReachRow]
         public var closed: [ReachRow]
+        /// What stays open to pods that policies did not isolate before: that is told more easily than what they close.
+        public var kept: [ReachRow]
         /// The policies that select them, before and after.
         public var policies: (before: [String], after: [String])
         /// Of the policies that isolate them after, or did before.
@@ -35,6 +37,10 @@ public struct PolicyDifference: Sendable {
         public var title: String { pods.joined(separator: "; or ") }
         public var opensInternet: Bool { opened.contains { $0.endpoint.opensInternet } }
         public var opensMetadata: Bool { opened.contains { $0.endpoint.opensMetadata } }
+
+        /// Whether pods that policies isolate now can still reach the internet or a cloud's metadata.
+        public var keepsInternet: Bool { kept.contains { $0.endpoint.opensInternet } }
+        public var keepsMetadata: Bool { kept.contains { $0.endpoint.opensMetadata } }
 
         public var weight: Weight {
             if opensInternet || opensMetadata { return .opensWide }
@@ -49,6 +55,7 @@ public struct PolicyDifference: Sendable {
     /// - Parameters:
     ///   - before: all policies of the one side.
     ///   - after: all policies of the other.
+    ///   - algebra: what the sets are made with.
     public init(
         from before: [AnalysedPolicy], to after: [AnalysedPolicy], algebra: ConnectionAlgebra = ConnectionAlgebra()
     ) {
@@ -103,6 +110,7 @@ public struct PolicyDifference: Sendable {
                 }
                 let olds = Set(lists.flatMap(\.0)).sorted().map { before[$0] }
                 let news = Set(lists.flatMap(\.1)).sorted().map { after[$0] }
+                let isNewlyIsolated = !same.wasIsolated && same.isIsolated
                 changes.append(
                     Change(
                         pods: algebra.podTexts(function, where: Set(own)), direction: direction,
@@ -111,6 +119,9 @@ public struct PolicyDifference: Sendable {
                             .rows(same.opened),
                         closed: RowBuilder(direction, of: same.wasIsolated ? olds : [], algebra: algebra)
                             .rows(same.closed),
+                        kept: isNewlyIsolated
+                            ? RowBuilder(direction, of: news, algebra: algebra)
+                                .rows(algebra.subtracting(same.closed, from: algebra.everything)) : [],
                         policies: (olds.map(\.name), news.map(\.name)),
                         location: (same.isIsolated ? news : olds).first?.location))
             }

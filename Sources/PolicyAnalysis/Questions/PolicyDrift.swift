@@ -29,6 +29,7 @@ public struct PolicyDrift: Sendable {
     ///   - desired: what should be.
     ///   - live: what is.
     ///   - namespaces: where policies that nobody desires count; nil for the namespaces of the desired ones.
+    ///   - algebra: what the sets are made with.
     public init(
         desired: [AnalysedPolicy], live: [AnalysedPolicy], namespaces: Set<String>? = nil,
         algebra: ConnectionAlgebra = ConnectionAlgebra()

@@ -29,6 +29,7 @@ extension ReachQuery {
     /// - Parameters:
     ///   - policies: those that select the pods.
     ///   - namespace: of the pods.
+    ///   - algebra: what the sets are made with.
     public func answer(
         _ policies: [AnalysedPolicy], namespace: String, algebra: ConnectionAlgebra = ConnectionAlgebra()
     ) -> ReachAnswer {

@@ -19,6 +19,14 @@ extension Explanation {
                     let (from, to) = traffic.direction == .egress ? (pods, name) : (name, pods)
                     lines.append("  \(from) -> \(to) [label=\(Self.quoted(end.1))];")
                 }
+                if ends.isEmpty {
+                    let name = "\(pods)_\(traffic.direction.rawValue)_none"
+                    lines.append("  \(name) [label=\"nothing\", style=\"rounded,dashed\"];")
+                    let (from, to) = traffic.direction == .egress ? (pods, name) : (name, pods)
+                    lines.append(
+                        "  \(from) -> \(to) [label=\"\(traffic.direction.rawValue) is closed\", style=dashed, arrowhead=none];"
+                    )
+                }
             }
         }
         return lines.joined(separator: "\n") + "\n}\n"

@@ -19,7 +19,7 @@ extension Explanation {
                     lines.append(Self.edge(pods, end, row.ports, traffic.direction))
                 }
                 if traffic.rows.isEmpty {
-                    lines.append("  \(prefix)none([\"nothing else\"]):::closed")
+                    lines.append("  \(prefix)none([\"nothing\"]):::closed")
                     let (from, to) = traffic.direction == .egress ? (pods, "\(prefix)none") : ("\(prefix)none", pods)
                     lines.append("  \(from) x--x|\"\(traffic.direction.rawValue)\"| \(to)")
                 }

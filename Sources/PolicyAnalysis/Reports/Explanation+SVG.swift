@@ -84,9 +84,12 @@ private struct SVGCanvas {
                 traffic.direction == .egress
                 ? "M\(left) \(middle) C\(bend) \(middle) \(left + 10) \(center) \(bend + 8) \(center) L\(right - 8) \(center)"
                 : "M\(right) \(center) L\(bend + 8) \(center) C\(left + 14) \(center) \(bend) \(middle) \(left + 8) \(middle)"
-            body +=
-                "<path class=\"line \(isClosed ? "no" : end.style)\" d=\"\(path)\""
-                + (isClosed ? "/>\n" : " marker-end=\"url(#arrow)\"/>\n")
+            body += "<path class=\"line \(isClosed ? "no" : end.style)\" d=\"\(path)\"/>\n"
+            if !isClosed {
+                // No marker: its name would be another picture's too, where several stand in one page.
+                let (tip, y, back) = traffic.direction == .egress ? (right, center, -9) : (left, middle, 9)
+                body += "<path class=\"tip\" d=\"M\(tip + back) \(y - 5) L\(tip) \(y) L\(tip + back) \(y + 5) z\"/>\n"
+            }
             if isClosed {
                 label("✕", x: (left + right) / 2, y: center + 6, style: "cross")
             } else {
@@ -109,12 +112,12 @@ private struct SVGCanvas {
         text.count <= limit ? text : text.prefix(max(1, limit - 1)) + "…"
     }
 
-    /// Lines of at most `limit` characters, broken at blanks and behind commas where that is possible.
+    /// Lines of at most `limit` characters, broken at blanks and behind commas and equals signs where that is possible.
     private func wrapped(_ text: String, _ limit: Int) -> [String] {
         var pieces: [String] = [""]
         for character in text {
             pieces[pieces.count - 1].append(character)
-            if character == " " || character == "," { pieces.append("") }
+            if " ,=".contains(character) { pieces.append("") }
         }
         var lines: [String] = []
         var line = ""
@@ -154,10 +157,9 @@ private struct SVGCanvas {
         .line.open { stroke: #cc3322 }
         .line.inside { stroke: #2e8b57 }
         .line.free { stroke: #c08a00 }
+        .tip { fill: #5a6475 }
         .line.no { stroke-dasharray: 4 3 }
         </style>
-        <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" \
-        orient="auto-start-reverse"><path d="M0 0 L8 4 L0 8 z" fill="#5a6475"/></marker></defs>
         <rect x="0" y="0" width="\(Self.width)" height="\(height)" rx="0" style="fill:#ffffff;stroke:none"/>
         \(body)</svg>
 

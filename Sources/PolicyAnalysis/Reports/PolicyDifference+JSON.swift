@@ -17,6 +17,7 @@ extension PolicyDifference {
                 "opensMetadata": .bool(change.opensMetadata),
                 "opens": .array(change.opened.map(ReportValues.row)),
                 "closes": .array(change.closed.map(ReportValues.row)),
+                "keeps": .array(change.kept.map(ReportValues.row)),
             ])
         }
         return JSONWriter.write(.object(["changes": .array(changes)]), indent: 2)

@@ -2,13 +2,12 @@ extension PolicyDifference {
     /// For a comment on a pull request.
     public func markdown() -> String {
         if changes.isEmpty { return "**Network policies**: no difference, both allow the same.\n" }
-        let wide = changes.filter { $0.weight == .opensWide }
-        var text =
-            wide.isEmpty
-            ? ""
-            : wide.map {
-                "> ⚠️ **\(MarkdownText.escaped(Self.headline($0)))** (\(MarkdownText.escaped(Self.place(of: $0))))\n"
-            }.joined() + "\n"
+        let headlines = Self.headlines(changes).map { headline in
+            let place = headline.place.isEmpty ? "" : " (\(MarkdownText.escaped(headline.place)))"
+            return "> \(headline.isWarning ? "⚠️ " : "")**\(MarkdownText.escaped(headline.text))**\(place)\n"
+        }
+        // One quotation a headline, each a paragraph of its own.
+        var text = headlines.isEmpty ? "" : headlines.joined(separator: ">\n") + "\n"
         for change in changes {
             text +=
                 "### \(MarkdownText.escaped(change.title)): \(change.direction.rawValue)\(Self.isolation(change))\n\n"
@@ -18,7 +17,11 @@ extension PolicyDifference {
                 if isEverything {
                     text +=
                         word == "Opens"
-                        ? "Opens everything that was closed.\n\n" : "Closes everything but what the policy allows.\n\n"
+                        ? "Opens everything that was closed.\n\n"
+                        : change.kept.isEmpty
+                            ? "Closes everything.\n\n"
+                            : "**Stays open**\n\n\(MarkdownText.table(change.kept, change.direction))\n"
+                                + "Closes everything else.\n\n"
                 } else {
                     text += "**\(word)**\n\n\(MarkdownText.table(rows, change.direction))\n"
                 }

@@ -2,15 +2,16 @@ extension PolicyDifference {
     /// For a terminal: first what somebody must look at.
     public func text() -> String {
         if changes.isEmpty { return "no difference: both allow the same\n" }
-        var text = changes.filter { $0.weight == .opensWide }.map { change in
-            let place = Self.place(of: change)
-            return (place.isEmpty ? "" : "\(place): ") + "warning: \(Self.headline(change))\n"
+        var text = Self.headlines(changes).map { headline in
+            (headline.place.isEmpty ? "" : "\(headline.place): ")
+                + "\(headline.isWarning ? "warning" : "note"): \(headline.text)\n"
         }.joined()
         for change in changes {
             if !text.isEmpty { text += "\n" }
             text += "\(change.title): \(change.direction.rawValue)\(Self.isolation(change))\n"
             if change.isNewlyIsolated {
-                text += "  closes everything but what the policy allows\n"
+                text += Self.rows(change.kept, change, sign: " ", word: "stays open")
+                text += change.kept.isEmpty ? "  closes everything\n" : "  closes everything else\n"
             } else {
                 text += Self.rows(change.closed, change, sign: "-", word: "closes")
             }
@@ -23,20 +24,45 @@ extension PolicyDifference {
         return text
     }
 
-    /// The lines that newly grant the internet or metadata.
-    static func place(of change: Change) -> String {
-        SourceText.list(
-            change.opened.filter { $0.endpoint.opensInternet || $0.endpoint.opensMetadata }.flatMap(\.sources))
+    /// One sentence about a change that opens the internet or metadata, or leaves them open.
+    struct Headline {
+        var isWarning: Bool
+        /// The lines that grant it.
+        var place: String
+        var text: String
     }
 
-    /// One sentence about a change that opens the internet or metadata.
-    static func headline(_ change: Change) -> String {
-        var ends: [String] = []
-        if change.opensInternet { ends.append("the internet") }
-        if change.opensMetadata { ends.append("cloud metadata") }
-        let subject = ends.joined(separator: " and ")
-        if change.direction == .ingress { return "\(subject) may newly connect to \(change.title)" }
-        return "\(subject) newly \(ends.count == 1 ? "opens" : "open") to \(change.title)"
+    /// Those of all changes, the heaviest first.
+    static func headlines(_ changes: [Change]) -> [Headline] {
+        changes.compactMap { change in
+            let ends = ends(change.opensInternet, change.opensMetadata)
+            guard !ends.isEmpty else { return nil }
+            let subject = ends.joined(separator: " and ")
+            return Headline(
+                isWarning: true,
+                place: change.isNoLongerIsolated
+                    ? SourceText.place(change.location) ?? "" : place(of: change.opened),
+                text: change.direction == .ingress
+                    ? "\(subject) may newly connect to \(change.title)"
+                    : "\(subject) newly \(ends.count == 1 ? "opens" : "open") to \(change.title)")
+        }
+            + changes.compactMap { change in
+                let ends = ends(change.keepsInternet, change.keepsMetadata)
+                guard !ends.isEmpty else { return nil }
+                return Headline(
+                    isWarning: false, place: place(of: change.kept),
+                    text: "the \(change.direction.rawValue) of \(change.title) is restricted now, and "
+                        + "\(ends.joined(separator: " and ")) \(ends.count == 1 ? "stays" : "stay") open")
+            }
+    }
+
+    private static func ends(_ internet: Bool, _ metadata: Bool) -> [String] {
+        (internet ? ["the internet"] : []) + (metadata ? ["cloud metadata"] : [])
+    }
+
+    private static func place(of rows: [ReachRow]) -> String {
+        SourceText.list(
+            rows.filter { $0.endpoint.opensInternet || $0.endpoint.opensMetadata }.flatMap(\.sources))
     }
 
     static func isolation(_ change: Change) -> String {
@@ -49,7 +75,7 @@ extension PolicyDifference {
         guard !rows.isEmpty else { return "" }
         var table = TextTable(
             header: [
-                "  \(word) \(change.direction.preposition)", "ports", sign == "+" ? "granted by" : "was granted by",
+                "  \(word) \(change.direction.preposition)", "ports", sign == "-" ? "was granted by" : "granted by",
             ])
         for row in rows {
             table.add(["  \(sign) \(row.endpoint.description)", row.ports, SourceText.list(row.sources)])

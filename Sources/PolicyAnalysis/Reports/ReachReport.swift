@@ -52,8 +52,7 @@ public struct ReachReport: Sendable {
 extension ReachAnswer {
     /// Why it is so, a sentence each.
     public var reasons: [String] {
-        if !isIsolated { return ["no policy restricts these pods in this direction"] }
-        var lines = grants.prefix(20).map { "allowed by \($0.policy) \($0.path)\(Self.place($0))" }
+        var lines = grantReasons
         if verdict == .allowed { return lines }
         lines += missing.prefix(20).map { "not allowed: \($0.endpoint.description) on \($0.ports)" }
         if verdict == .denied {
@@ -61,6 +60,12 @@ extension ReachAnswer {
             lines += near.map { "near: \($0.source.policy) \($0.source.path)\(Self.place($0.source)) \($0.reason)" }
         }
         return lines
+    }
+
+    /// Why something of it is allowed.
+    public var grantReasons: [String] {
+        if !isIsolated { return ["no policy restricts these pods in this direction"] }
+        return grants.prefix(20).map { "allowed by \($0.policy) \($0.path)\(Self.place($0))" }
     }
 
     private static func place(_ source: ReachRow.Source) -> String {

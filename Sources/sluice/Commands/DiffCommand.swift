@@ -51,6 +51,9 @@ struct DiffCommand: AsyncParsableCommand {
         if rev != nil, inputs.count > 1 { throw ValidationError("With --rev there is one input, in two versions.") }
         if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("Only one side can be standard input.") }
         if renderedOnly, input.asEnabled { throw ValidationError("Give --as-enabled or --rendered-only, not both.") }
+        if input.values.files.contains("-") {
+            throw ValidationError("Values are read for both sides, so they cannot come from standard input.")
+        }
         if rev != nil, inputs == ["-"] { throw ValidationError("Standard input has no revisions.") }
     }
 
@@ -67,8 +70,9 @@ struct DiffCommand: AsyncParsableCommand {
                         + "--rendered-only leaves it out\n", to: .error)
             }
         }
-        try PolicyInputOptions.report(before, label: "before: ")
-        try PolicyInputOptions.report(after, label: "after: ")
+        var notes: Set<String> = []
+        try PolicyInputOptions.report(before, label: "before: ", known: &notes)
+        try PolicyInputOptions.report(after, label: "after: ", known: &notes)
         let algebra = ConnectionAlgebra()
         let difference = PolicyDifference(from: before.policies, to: after.policies, algebra: algebra)
         try ExplainCommand.check(algebra)
@@ -94,9 +98,8 @@ struct DiffCommand: AsyncParsableCommand {
     }
 
     private func world(
-        _ path: String, _ names: Set<String>, _ isQuiet: Bool, input: PolicyInputOptions? = nil
+        _ path: String, _ names: Set<String>, _ isQuiet: Bool
     ) throws -> PolicyWorld {
-        let input = input ?? self.input
         if isQuiet { return try input.source(enabling: names).world([path]) }
         return try Console.reporting { () throws(SluiceError) in
             try input.source(enabling: names).world([path])
@@ -113,17 +116,31 @@ struct DiffCommand: AsyncParsableCommand {
     private func revision(
         _ name: String, _ path: String, _ names: Set<String>, _ isQuiet: Bool
     ) async throws -> PolicyWorld {
+        let files = input.values.files
         let checkout: GitCheckout
         do throws(SluiceError) {
             // A values file needs the chart it lies beside.
-            checkout = try await GitCheckout.of(name, paths: [path] + [input.chart].compactMap { $0 })
+            checkout = try await GitCheckout.of(
+                name, paths: [path] + [input.chart].compactMap { $0 }, optional: files)
         } catch {
             Console.write(Console.reporter.text(of: error.findings), to: .error)
             throw ExitCode(2)
         }
         var own = input
         own.chart = input.chart.map { checkout.path(of: $0) }
-        return checkout.renaming(try world(checkout.path(of: path), names, isQuiet, input: own))
+        own.values.values = files.filter(checkout.has).map { checkout.path(of: $0) }
+        if !isQuiet {
+            for file in files where !checkout.has(file) {
+                Console.write("note: \(name) has no \(file), and is read without it\n", to: .error)
+            }
+        }
+        do throws(SluiceError) {
+            return checkout.renaming(try own.source(enabling: names).world([checkout.path(of: path)]))
+        } catch {
+            if isQuiet { throw error }
+            Console.write(Console.reporter.text(of: checkout.renaming(error.findings)), to: .error)
+            throw ExitCode(2)
+        }
     }
 }
 

@@ -131,6 +131,11 @@ struct ReachCommand: ParsableCommand {
         let algebra = ConnectionAlgebra()
         let groups = PodGroups(policies, algebra: algebra)
         if let pod {
+            if policies.contains(where: \.selectsUnknownPods) {
+                throw ValidationError(
+                    "These values have no templates beside them, so nobody can tell which policy selects the pod; "
+                        + "name one with --policy.")
+            }
             var labels: [String: String] = [:]
             for item in pod.split(separator: ",") {
                 let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -25,9 +25,12 @@ struct ValuesOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Set one text exactly as it stands, commas and all.", valueName: "key=text"))
     var setLiteral: [String] = []
 
+    /// The values files, those between commas too.
+    var files: [String] { values.flatMap { $0.split(separator: ",").map(String.init) } }
+
     func overrides(rules: HelmRules) throws(SluiceError) -> ValuesOverrides {
         var files: [ValuesFile] = []
-        for path in values.flatMap({ $0.split(separator: ",").map(String.init) }) {
+        for path in self.files {
             files.append(try ValuesFile(try InputFile.read(path), file: path, rules: rules))
         }
         return ValuesOverrides(

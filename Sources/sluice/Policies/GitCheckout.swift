@@ -22,15 +22,35 @@ final class GitCheckout {
         folder = try TemporaryFolder(prefix: "sluice-diff")
     }
 
-    /// - Parameter paths: files and folders. A file brings the folder it lies in.
+    /// - Parameters:
+    ///   - paths: files and folders that the revision must have. A file brings the folder it lies in.
+    ///   - optional: those that it may have.
     /// - Throws: what git says against the revision or the paths.
-    static func of(_ revision: String, paths: [String]) async throws(SluiceError) -> GitCheckout {
+    static func of(
+        _ revision: String, paths: [String], optional: [String] = []
+    ) async throws(SluiceError) -> GitCheckout {
         guard !revision.hasPrefix("-"), !revision.isEmpty else {
             throw problem(revision, "this is no revision")
         }
         let checkout = try GitCheckout(revision: revision)
-        for path in paths { try await checkout.add(folder(of: path)) }
+        for path in paths {
+            try await checkout.add(folder(of: path))
+            guard checkout.has(path) else { throw problem(revision, "it has no \(path)") }
+        }
+        for path in optional {
+            // Git says for folders that the revision lacks what it says for mistakes.
+            guard
+                (try? await run("git", ["-C", folder(of: path), "cat-file", "-e", "\(revision):./"], revision)) != nil
+            else { continue }
+            try await checkout.add(folder(of: path))
+        }
         return checkout
+    }
+
+    /// Whether the revision has a file or folder that was asked for.
+    func has(_ path: String) -> Bool {
+        let copy = self.path(of: path)
+        return copy != path && InputFile.exists(copy)
     }
 
     private func add(_ original: String) async throws(SluiceError) {
@@ -59,22 +79,14 @@ final class GitCheckout {
     }
 
     /// The places of a world that was read from here, as `REVISION:path`.
-    func renaming(_ world: PolicyWorld) -> PolicyWorld {
-        var world = world
-        world.policies = world.policies.map { $0.movingFiles(renamed) }
-        world.off = world.off.map { off in
-            var off = off
-            off.location = off.location.map {
-                SourceLocation(file: renamed($0.file), line: $0.line, column: $0.column)
-            }
-            return off
-        }
-        return world
-    }
+    func renaming(_ world: PolicyWorld) -> PolicyWorld { world.movingFiles(renamed) }
+
+    func renaming(_ findings: [Finding]) -> [Finding] { findings.map { $0.movingFile(renamed) } }
 
     private func renamed(_ file: String) -> String {
-        for place in places where file.hasPrefix(place.copy + "/") {
+        for place in places where file == place.copy || file.hasPrefix(place.copy + "/") {
             let inner = file.dropFirst(place.copy.count + 1)
+            if inner.isEmpty { return "\(revision):\(place.original)" }
             return "\(revision):" + (place.original == "." ? String(inner) : "\(place.original)/\(inner)")
         }
         return file

@@ -27,7 +27,7 @@ struct PolicyInputOptions: ParsableArguments {
     func source(helm: HelmRules = .helm4, enabling names: Set<String> = []) throws(SluiceError) -> PolicySource {
         var request = PolicySource.Request()
         request.chart = chart
-        request.valuesFiles = values.values.flatMap { $0.split(separator: ",").map(String.init) }
+        request.valuesFiles = values.files
         var own = values
         own.values = []
         request.overrides = try own.overrides(rules: helm)
@@ -48,19 +48,35 @@ struct PolicyInputOptions: ParsableArguments {
         return world
     }
 
+    private static func place(_ location: SourceLocation?) -> String {
+        location.map { " (\($0.file.hasPrefix("./") ? "\($0)".dropFirst(2) : "\($0)"[...]))" } ?? ""
+    }
+
+    static func report(_ world: PolicyWorld, namesOff: Bool = false) throws {
+        var known: Set<String> = []
+        try report(world, namesOff: namesOff, known: &known)
+    }
+
     /// Prints what is wrong with the policies, and which are off.
-    static func report(_ world: PolicyWorld, label: String = "", namesOff: Bool = false) throws {
+    ///
+    /// - Parameter known: notes that have been printed already.
+    static func report(
+        _ world: PolicyWorld, label: String = "", namesOff: Bool = false, known: inout Set<String>
+    ) throws {
         if !world.findings.isEmpty {
             Console.write(Console.reporter.text(of: world.findings), to: .error)
             Console.write("The API server refuses these policies. 'sluice validate' tells more.\n", to: .error)
             throw ExitCode(2)
         }
-        // Where other policies are, one that is off is no surprise.
-        for off in world.off where namesOff || world.policies.isEmpty {
-            let place = off.location.map { " (\($0))" } ?? ""
-            Console.write(
-                "note: \(label)\(off.name) is off\(place): its rules have no effect; --as-enabled looks at them anyway\n",
-                to: .error)
+        var notes = world.untold.map {
+            "\($0.name) is on\(place($0.location)): what it allows only the chart's templates say, and they are not here"
         }
+        // Where other policies are, one that is off is no surprise.
+        if namesOff || world.policies.isEmpty {
+            notes += world.off.map {
+                "\($0.name) is off\(place($0.location)): its rules have no effect; --as-enabled looks at them anyway"
+            }
+        }
+        for note in notes where known.insert(note).inserted { Console.write("note: \(label)\(note)\n", to: .error) }
     }
 }
