@@ -46,20 +46,16 @@ struct AnalysisBench {
             }
         }
         precondition(allowed > 0)
-        // Each run with unions and differences of port sets that nobody has made before.
-        let comparing = Measurement.median(runs: 3) {
-            let algebra = ConnectionAlgebra()
-            let one = algebra.connections(.egress, of: [Self.policy(rules: 10_000, .dense, seed: 1)])
-            let other = algebra.connections(.egress, of: [Self.policy(rules: 10_000, .dense, seed: 2)])
-            precondition(!algebra.subtracting(other, from: one).isEmpty)
-        }
-        precondition(!algebra.subtracting(other, from: one).isEmpty)
+        // Once and not warmed up: a second time the differences of port sets would be known.
+        let comparing = Measurement(
+            milliseconds: ContinuousClock().measure { precondition(!algebra.subtracting(other, from: one).isEmpty) }
+                / .milliseconds(1))
         return [
             ResultRow(
                 name: "\(count) questions to such a set",
                 result: asking, targets: [.milliseconds(0.020 * Double(count))]),
             ResultRow(
-                name: "two such sets made, and their difference", result: comparing, targets: [.milliseconds(3_000)]),
+                name: "difference of two such sets", result: comparing, targets: [.milliseconds(2_000)]),
         ]
     }
 

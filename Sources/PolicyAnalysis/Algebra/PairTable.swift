@@ -3,10 +3,18 @@
 /// The standard dictionary hashes so that nobody can choose colliding keys, which costs most of the time here. These
 /// keys are numbers that this module gives out itself; a multiplication spreads them well enough.
 struct PairTable {
+    /// A key and its value side by side, so that a look-up waits for memory once.
+    private struct Entry {
+        var key: UInt64
+        var value: Int32
+    }
+
+    /// Spreads keys over all bits.
+    static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
     private static let free = UInt64.max
 
-    private var keys: [UInt64] = []
-    private var values: [Int32] = []
+    private var entries: [Entry] = []
     private var count = 0
     /// 64 less the number of bits of a place.
     private var shift: UInt64 = 64
@@ -17,38 +25,39 @@ struct PairTable {
 
     subscript(key: UInt64) -> Int32? {
         get {
-            if keys.isEmpty { return nil }
+            if entries.isEmpty { return nil }
             var place = place(of: key)
-            while keys[place] != Self.free {
-                if keys[place] == key { return values[place] }
-                place = (place + 1) & (keys.count - 1)
+            while true {
+                let entry = entries[place]
+                if entry.key == key { return entry.value }
+                if entry.key == Self.free { return nil }
+                place = (place + 1) & (entries.count - 1)
             }
-            return nil
         }
         set {
             guard let newValue else { return }
-            if 4 * (count + 1) > 3 * keys.count { grow() }
-            insert(key, newValue)
+            if 4 * (count + 1) > 3 * entries.count { grow() }
+            insert(Entry(key: key, value: newValue))
         }
     }
 
-    private func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift) }
+    private func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* Self.multiplier) >> shift) }
 
-    private mutating func insert(_ key: UInt64, _ value: Int32) {
-        var place = place(of: key)
-        while keys[place] != Self.free, keys[place] != key { place = (place + 1) & (keys.count - 1) }
-        if keys[place] == Self.free { count += 1 }
-        keys[place] = key
-        values[place] = value
+    private mutating func insert(_ entry: Entry) {
+        var place = place(of: entry.key)
+        while entries[place].key != Self.free, entries[place].key != entry.key {
+            place = (place + 1) & (entries.count - 1)
+        }
+        if entries[place].key == Self.free { count += 1 }
+        entries[place] = entry
     }
 
     private mutating func grow() {
-        let (oldKeys, oldValues) = (keys, values)
-        let size = max(64, keys.count * 2)
-        keys = Array(repeating: Self.free, count: size)
-        values = Array(repeating: 0, count: size)
+        let old = entries
+        let size = max(64, entries.count * 2)
+        entries = Array(repeating: Entry(key: Self.free, value: 0), count: size)
         shift = UInt64(64 - size.trailingZeroBitCount)
         count = 0
-        for (key, value) in zip(oldKeys, oldValues) where key != Self.free { insert(key, value) }
+        for entry in old where entry.key != Self.free { insert(entry) }
     }
 }

@@ -15,7 +15,8 @@ struct PortNumberSets {
 
     private var branches: [(low: ID, high: ID)] = [(0, 0), (1, 1)]
     private var known = PairTable()
-    private var results = Array(repeating: PairTable(), count: SetOperation.allCases.count)
+    /// Forgetting is safe: without any memory, an operation takes at most as many steps as there are ports.
+    private var results = Array(repeating: PairCache(), count: SetOperation.allCases.count)
 
     /// All ports of TCP, UDP and SCTP.
     private(set) var everything: ID = 0
