@@ -124,19 +124,7 @@ import Testing
     @Test func revisionsAreCompared() throws {
         try inFolder([:]) { folder in
             try FileManager.default.copyItem(atPath: Self.chart, toPath: folder + "/repository")
-            func git(_ arguments: String...) throws {
-                let process = Process()
-                process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-                process.arguments =
-                    ["git", "-C", folder + "/repository", "-c", "user.name=t", "-c", "user.email=t@e"] + arguments
-                process.standardOutput = FileHandle.nullDevice
-                try process.run()
-                process.waitUntilExit()
-                #expect(process.terminationStatus == 0)
-            }
-            try git("init", "-q")
-            try git("add", "-A")
-            try git("commit", "-q", "-m", "first")
+            try Repository(folder + "/repository").commit()
             let path = folder + "/repository/values.yaml"
             let text = try String(contentsOfFile: path, encoding: .utf8)
             try Data(text.replacingOccurrences(of: "allowInternet: false", with: "allowInternet: true").utf8)
@@ -151,6 +139,101 @@ import Testing
                 #expect(
                     try Program.run(["diff", "--rev=\(revision)", "repository"], in: folder).code == 2, "\(revision)")
             }
+        }
+    }
+
+    /// The files of `-f` are those of the revision, too: that is where most changes are made.
+    @Test func valuesFilesAreComparedWithTheirRevision() throws {
+        try inFolder(["prod.yaml": Self.values]) { folder in
+            try Repository(folder).commit()
+            let open = Self.values.replacingOccurrences(of: "10.0.0.0/9", with: "0.0.0.0/0")
+            try Data(open.utf8).write(to: URL(fileURLWithPath: folder + "/prod.yaml"))
+            let arguments = ["diff", "--rev", "HEAD", "chart", "-f", "prod.yaml"]
+            try FileManager.default.removeItem(atPath: folder + "/chart")
+            try FileManager.default.copyItem(atPath: Self.chart, toPath: folder + "/chart")
+            let unknown = try Program.run(arguments, in: folder)
+            #expect(unknown.code == 0 && unknown.output.contains("prod.yaml:5"), "\(unknown)")
+
+            try Repository(folder).commit()
+            let same = try Program.run(arguments, in: folder)
+            #expect(same.output.hasPrefix("no difference"), "\(same)")
+            try Data(Self.values.utf8).write(to: URL(fileURLWithPath: folder + "/prod.yaml"))
+            let closed = try Program.run(arguments, in: folder)
+            #expect(closed.output.contains("HEAD:prod.yaml:5"), "\(closed)")
+            try Data(open.utf8).write(to: URL(fileURLWithPath: folder + "/new.yaml"))
+            let added = try Program.run(arguments.dropLast() + ["new.yaml"], in: folder)
+            #expect(added.errors.contains("note: HEAD has no new.yaml, and is read without it"), "\(added)")
+            #expect(added.output.hasPrefix("new.yaml:5: note: the egress of pods "), "\(added)")
+            #expect(added.output.contains("restricted now, and the internet and cloud metadata stay open"))
+            #expect(added.output.contains("\n  stays open to "), "\(added)")
+            #expect(added.output.contains("\n  closes everything else\n"), "\(added)")
+            let missing = try Program.run(["diff", "--rev", "HEAD", "new.yaml", "--chart", "chart"], in: folder)
+            #expect(missing.code == 2 && missing.errors.contains("it has no new.yaml"), "\(missing)")
+            #expect(try Program.run(arguments.dropLast() + ["-"], in: folder).code == 2)
+        }
+    }
+
+    /// What an old revision holds is told by its name, not by that of the folder it was unpacked into.
+    @Test func mistakesOfARevisionNameIt() throws {
+        try inFolder(["prod.yaml": "networkPolicy: {enabled: yes please\n"]) { folder in
+            try Repository(folder).commit()
+            try Data(Self.values.utf8).write(to: URL(fileURLWithPath: folder + "/prod.yaml"))
+            let outcome = try Program.run(["diff", "--rev", "HEAD", "prod.yaml", "--chart", "chart"], in: folder)
+            #expect(outcome.code == 2 && outcome.errors.contains("HEAD:prod.yaml:"), "\(outcome)")
+        }
+    }
+
+    /// Values without templates do not say which pods their policies are for, but that they are not the same ones.
+    @Test func valuesAloneKeepTheirPoliciesApart() throws {
+        let values = """
+            networkPolicy:
+              enabled: true
+              egress: [{to: [{ipBlock: {cidr: 10.0.0.0/8}}]}]
+            shell:
+              networkPolicy:
+                enabled: true
+                egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}]}]
+            gateway:
+              networkPolicy:
+                enabled: true
+                allowDNS: true
+            off:
+              enabled: false
+              networkPolicy:
+                enabled: true
+                allowDNS: true
+
+            """
+        try inFolder([:]) { folder in
+            try FileManager.default.removeItem(atPath: folder + "/chart/Chart.yaml")
+            try Data(values.utf8).write(to: URL(fileURLWithPath: folder + "/chart/values.yaml"))
+            let outcome = try Program.run(["explain", "--direction", "egress"], in: folder + "/chart")
+            #expect(
+                outcome.output == """
+                    the pods of networkPolicy in namespace default
+                      policy: networkpolicy (values.yaml:2)
+                      egress: only
+                        TO                            PORTS      GRANTED BY
+                        private network (10.0.0.0/8)  all ports  values.yaml:3
+
+                    the pods of shell.networkPolicy in namespace default
+                      policy: shell-networkpolicy (values.yaml:6)
+                      egress: only
+                        TO                            PORTS      GRANTED BY
+                        any IPv4 address (0.0.0.0/0)  all ports  values.yaml:7
+
+                    """, "\(outcome)")
+            #expect(
+                outcome.errors == """
+                    note: gateway.networkPolicy is on (values.yaml:10:14): what it allows only the chart's templates \
+                    say, and they are not here
+
+                    """)
+            let pod = try Program.run(["reach", "--to", "8.8.8.8", "--pod", "app=x"], in: folder + "/chart")
+            #expect(pod.code == 2 && pod.errors.contains("nobody can tell which policy selects the pod"))
+            let policy = try Program.run(
+                ["reach", "--to", "8.8.8.8", "--policy", "shell-networkpolicy"], in: folder + "/chart")
+            #expect(policy.code == 0 && policy.output == "allowed: 8.8.8.8\n", "\(policy)")
         }
     }
 
@@ -171,5 +254,30 @@ import Testing
             let outcome = try Program.run(["explain", "m.yaml"], in: folder)
             #expect([0, 2].contains(outcome.code), "\(outcome.code) \(outcome.errors)")
         }
+    }
+}
+
+/// A folder as a git repository.
+private struct Repository {
+    let folder: String
+
+    init(_ folder: String) throws {
+        self.folder = folder
+        try git("init", "-q")
+    }
+
+    func commit() throws {
+        try git("add", "-A")
+        try git("commit", "-q", "-m", "all")
+    }
+
+    private func git(_ arguments: String...) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["git", "-C", folder, "-c", "user.name=t", "-c", "user.email=t@e"] + arguments
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
     }
 }

@@ -43,6 +43,8 @@ struct RowBuilder {
         var ports: PortSets.ID
         /// The pods; nil for addresses.
         var selection: LabelDiagrams.ID?
+        /// The rules that grant all of it.
+        var whole: [ReachRow.Source] = []
     }
 
     /// - Parameter set: all that the policies allow, or what is new in it or gone from it.
@@ -126,7 +128,7 @@ struct RowBuilder {
 
     // MARK: Sources
 
-    /// Finds the rules that grant something of each row.
+    /// Finds the rules that grant each row: those that grant all of it, or else something of it.
     private func attribute(_ drafts: inout [Draft]) {
         var index = RangeIndex()
         for (place, draft) in drafts.enumerated() where draft.selection == nil && draft.row.endpoint.kind != .everyone {
@@ -144,14 +146,38 @@ struct RowBuilder {
                 steps -= pods.count
                 places = pods.filter { drafts[$0].selection.map { algebra.overlap($0, selection) } ?? false }
             }
-            for place in places where drafts[place].row.sources.count < Self.sourceLimit {
-                guard algebra.ports.apply(.intersection, drafts[place].ports, item.part.ports) != PortSets.none,
+            for place in places where drafts[place].whole.count < Self.sourceLimit {
+                let ports = drafts[place].ports
+                guard algebra.ports.apply(.intersection, ports, item.part.ports) != PortSets.none else { continue }
+                if grants(item, drafts[place]) {
+                    drafts[place].whole.append(item.source)
+                } else if drafts[place].row.sources.count < Self.sourceLimit,
                     drafts[place].row.sources.last != item.source
-                else { continue }
-                drafts[place].row.sources.append(item.source)
+                {
+                    drafts[place].row.sources.append(item.source)
+                }
             }
             // So many rules that nobody reads which of them it was.
-            if steps < 0 { return }
+            if steps < 0 { break }
+        }
+        for place in drafts.indices where !drafts[place].whole.isEmpty {
+            drafts[place].row.sources = drafts[place].whole
+        }
+    }
+
+    /// Whether a rule grants all of a row.
+    private func grants(_ item: Contribution, _ draft: Draft) -> Bool {
+        let isAtPods = draft.selection != nil || draft.row.endpoint.kind == .everyone
+        let ports = isAtPods ? item.part.ports : item.part.addressPorts ?? item.part.ports
+        guard algebra.ports.apply(.difference, draft.ports, ports) == PortSets.none else { return false }
+        switch item.part.end {
+        case .everyone: return true
+        case .addresses(let family, let ranges):
+            return draft.row.endpoint.kind != .everyone && draft.selection == nil
+                && AddressRanges(family, merging: ranges).contains(draft.row.endpoint.addresses)
+        case .pods(let selection):
+            guard let own = draft.selection else { return false }
+            return !algebra.diagrams.payloads(of: selection, where: own).contains(0)
         }
     }
 
