@@ -2,6 +2,7 @@ import Codegen
 import Diagnostics
 import HelmChart
 import KubernetesAPI
+import PolicyAnalysis
 import PolicyRules
 import YAML
 

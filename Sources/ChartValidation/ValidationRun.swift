@@ -122,7 +122,8 @@ public struct ValidationRun {
 
     static func kind(of bytes: [UInt8], file: String) throws(SluiceError) -> InputKind {
         let documents = try parseAll(bytes, file: file, options: ParseOptions(duplicateKeys: .lastWins))
-        let isStream = documents.count > 1
+        // What renders nothing is a stream of nothing.
+        let isStream = documents.count > 1 || documents.allSatisfy(\.isNull)
         let isManifest = documents.contains { $0["apiVersion"] != nil && $0["kind"] != nil }
         return isManifest || isStream ? .manifests : .values
     }

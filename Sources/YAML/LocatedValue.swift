@@ -50,6 +50,12 @@ public struct LocatedValue: Sendable {
         }
     }
 
+    /// The text, where it is text.
+    public var text: String? {
+        if case .scalar(.string(let text)) = content { return text }
+        return nil
+    }
+
     public subscript(key: String) -> LocatedValue? {
         if case .object(let members) = content { return members[key]?.value }
         return nil

@@ -237,6 +237,38 @@ import Testing
         }
     }
 
+    private static let broken = """
+        apiVersion: v1
+        kind: List
+        items:
+          - {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}
+          - apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: x}
+            spec: {podSelector: {}, egress: [{ports: 443}]}
+
+        """
+
+    /// A policy that nobody can read is one all the same.
+    @Test(arguments: [
+        (broken, ["--none"], 1, "s.yaml:5:5: error: there is a NetworkPolicy, default/x, where none should be"),
+        (broken, ["--case", "case"], 2, "s.yaml:5:5: error: this NetworkPolicy cannot be read"),
+        ("apiVersion: extensions/v1beta1\nkind: NetworkPolicy\n", ["--none"], 1, "there is a NetworkPolicy"),
+        ("apiVersion: v1\nkind: Service\n---\n# nothing\n", ["--none"], 0, "0 NetworkPolicies among 1 object\n"),
+        ("", ["--none"], 0, "0 NetworkPolicies among 0 objects"),
+        ("networkPolicy: {enabled: true}\n", ["--none"], 2, "s.yaml:1:1: error: this document has no kind"),
+        ("", ["--case", "case"], 0, "as expected"), ("{", ["--none"], 2, "s.yaml:"),
+        ("", [], 2, "Say what is expected"),
+    ])
+    func streamsAreHeldToNothing(_ stream: String, _ arguments: [String], _ code: Int, _ text: String) throws {
+        try inFolder(["s.yaml": stream]) { folder in
+            try FileManager.default.createDirectory(atPath: folder + "/case", withIntermediateDirectories: true)
+            try Data("description: off\n".utf8).write(to: URL(fileURLWithPath: folder + "/case/case.yaml"))
+            let outcome = try Program.run(["check-manifests", "s.yaml"] + arguments, in: folder)
+            #expect(Int(outcome.code) == code && (outcome.output + outcome.errors).contains(text), "\(outcome)")
+        }
+    }
+
     @Test func hostileSelectorsEnd() throws {
         // Each rule doubles what the rules before it mean together.
         let rules = (0..<60).map { "    - to: [{podSelector: {matchLabels: {a\($0): x, b\(59 - $0): y}}}]\n" }.joined()

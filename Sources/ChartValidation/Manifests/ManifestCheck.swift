@@ -1,5 +1,6 @@
 import Diagnostics
 import KubernetesAPI
+import PolicyAnalysis
 import PolicyRules
 import YAML
 

@@ -80,15 +80,11 @@ public struct PolicySource {
         let (objects, problems) = ManifestDocuments.objects(of: try parseAll(bytes, file: file))
         if let problem = problems.first(where: { $0.severity == .error }) { throw SluiceError(findings: [problem]) }
         var world = PolicyWorld()
-        let policies = objects.filter(Self.isPolicy)
+        let policies = objects.filter(\.isNetworkPolicy)
         world.otherObjects = objects.count - policies.count
         add(policies.map { ($0.value, nil) }, to: &world)
         if isLive { world.findings = [] }
         return world
-    }
-
-    private static func isPolicy(_ object: ManifestDocuments.Object) -> Bool {
-        object.kind == "NetworkPolicy" && object.apiVersion == "networking.k8s.io/v1"
     }
 
     private func add(
@@ -151,7 +147,7 @@ public struct PolicySource {
                 file: Self.templatePath(manifest.path, in: folder), line: 0, column: 0)
             // What cannot be parsed has been reported by the renderer.
             guard let documents = try? parseAll(Array(manifest.content), file: template.file) else { continue }
-            for object in ManifestDocuments.objects(of: documents).objects where Self.isPolicy(object) {
+            for object in ManifestDocuments.objects(of: documents).objects where object.isNetworkPolicy {
                 if let (located, place) = Self.matched(object.value, among: expansions, values: values, template) {
                     objects.append((located, place))
                 } else {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import PolicyAnalysis
 import YAML
 
 /// Values files as Helm reads them.

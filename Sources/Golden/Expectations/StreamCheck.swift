@@ -15,34 +15,49 @@ public enum StreamCheck {
         case golden(String)
     }
 
+    /// What a stream holds, and what is wrong with it.
+    public struct Outcome: Sendable {
+        public var findings: [Finding]
+        /// How many objects there are, and how many of them are policies.
+        public var objects: Int
+        public var policies: Int
+    }
+
     /// - Parameters:
     ///   - bytes: the stream.
     ///   - file: its name.
     ///   - namespace: of policies that do not say one, in the stream; the case has its own.
     ///   - ignoresOthers: whether policies that the case does not have are no finding.
-    /// - Throws: what is no YAML, and a case that cannot be read.
-    public static func findings(
+    /// - Throws: what is no YAML or no manifest, and a case that cannot be read.
+    public static func outcome(
         _ bytes: [UInt8], file: String, _ expectation: Expectation, namespace: String, ignoresOthers: Bool = false
-    ) throws(SluiceError) -> [Finding] {
-        let found = try policies(bytes, file: file, namespace: namespace)
+    ) throws(SluiceError) -> Outcome {
+        let objects = try objects(bytes, file: file)
+        // Those of other groups and versions, too: where none should be, each is one too many.
+        let policies = objects.filter { $0.kind == "NetworkPolicy" }
+        var outcome = Outcome(findings: [], objects: objects.count, policies: policies.count)
         switch expectation {
         case .none:
-            return found.map { policy in
-                Finding(
-                    rule: "stream-policy", severity: .error, location: policy.location,
-                    message: "there is a NetworkPolicy, \(policy.namespace)/\(policy.name), where none should be",
+            outcome.findings = policies.map { policy in
+                let metadata = policy.value["metadata"]
+                let name = "\(metadata?["namespace"]?.text ?? namespace)/\(metadata?["name"]?.text ?? "")"
+                return Finding(
+                    rule: "stream-policy", severity: .error, location: policy.value.location,
+                    message: "there is a NetworkPolicy, \(name), where none should be",
                     hint: "see which values switch it on")
             }
         case .golden(let path):
             let folder = try Folder(path)
             let subject = try CaseFile.load(name: path, folder: folder, blocks: [])
             let golden = try folder.contents(of: GoldenCase.expectedFileName) ?? []
-            let wanted = try policies(
-                Array(golden), file: "\(folder.name)/\(GoldenCase.expectedFileName)",
+            let wanted = try decoded(
+                try Self.objects(Array(golden), file: "\(folder.name)/\(GoldenCase.expectedFileName)"),
                 namespace: subject.release.namespace)
-            return drift(wanted, found, file: file, ignoresOthers: ignoresOthers)
-                + expectations(subject, found)
+            let found = try decoded(objects, namespace: namespace)
+            outcome.findings =
+                drift(wanted, found, file: file, ignoresOthers: ignoresOthers) + expectations(subject, found)
         }
+        return outcome
     }
 
     private static func drift(
@@ -87,26 +102,30 @@ public enum StreamCheck {
         return result.findings
     }
 
-    private static func policies(
-        _ bytes: [UInt8], file: String, namespace: String
-    ) throws(SluiceError) -> [AnalysedPolicy] {
-        var policies: [AnalysedPolicy] = []
-        for document in try parseAll(bytes, file: file) where !document.isNull {
-            collect(LocatedValue(document), namespace: namespace, into: &policies, depth: 0)
-        }
-        return policies
+    private static func objects(_ bytes: [UInt8], file: String) throws(SluiceError) -> [ManifestDocuments.Object] {
+        let (objects, problems) = ManifestDocuments.objects(of: try parseAll(bytes, file: file))
+        guard problems.isEmpty else { throw SluiceError(findings: problems) }
+        return objects
     }
 
-    private static func collect(
-        _ value: LocatedValue, namespace: String, into policies: inout [AnalysedPolicy], depth: Int
-    ) {
-        guard case .scalar(.string(let kind))? = value["kind"]?.content, depth < 4 else { return }
-        if kind.hasSuffix("List"), case .array(let items)? = value["items"]?.content {
-            for item in items { collect(item, namespace: namespace, into: &policies, depth: depth + 1) }
-        } else if kind == "NetworkPolicy", value["apiVersion"]?.value == .string("networking.k8s.io/v1"),
-            let policy = try? ValueDecoder().decode(NetworkPolicy.self, from: value.value)
-        {
-            policies.append(AnalysedPolicy(policy, namespace: namespace) { value.location(of: $0) })
+    /// - Throws: a policy that is none. Passing over it would hide that it is there.
+    private static func decoded(
+        _ objects: [ManifestDocuments.Object], namespace: String
+    ) throws(SluiceError) -> [AnalysedPolicy] {
+        var policies: [AnalysedPolicy] = []
+        for object in objects where object.isNetworkPolicy {
+            do {
+                let policy = try ValueDecoder().decode(NetworkPolicy.self, from: object.value.value)
+                policies.append(AnalysedPolicy(policy, namespace: namespace) { object.value.location(of: $0) })
+            } catch {
+                throw SluiceError(findings: [
+                    Finding(
+                        rule: "stream-policy", severity: .error, location: object.value.location,
+                        message: "this NetworkPolicy cannot be read: \(CasePolicies.reason(error))",
+                        hint: "'sluice validate' tells more")
+                ])
+            }
         }
+        return policies
     }
 }

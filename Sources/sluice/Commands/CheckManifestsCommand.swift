@@ -48,15 +48,19 @@ struct CheckManifestsCommand: ParsableCommand {
 
     func run() throws {
         var sources: [String: [UInt8]] = [:]
+        var (objects, policies) = (0, 0)
         let findings = try Console.reporting { () throws(SluiceError) in
             var findings: [Finding] = []
             for file in files {
                 let bytes = try InputFile.read(file)
                 let name = file == "-" ? "standard input" : file
                 sources[name] = bytes
-                findings += try StreamCheck.findings(
+                let outcome = try StreamCheck.outcome(
                     bytes, file: name, goldenCase.map { .golden($0) } ?? .none, namespace: namespace,
                     ignoresOthers: ignoreAdded)
+                findings += outcome.findings
+                objects += outcome.objects
+                policies += outcome.policies
             }
             return findings
         }
@@ -66,7 +70,12 @@ struct CheckManifestsCommand: ParsableCommand {
                 sources[path] ?? (try? InputFile.read(path))
             }
             Console.write(reporter.text(of: findings))
-            if findings.isEmpty { Console.write("as expected\n") }
+            // How many there were tells a stream that is off from one that nobody rendered.
+            if findings.isEmpty {
+                Console.write(
+                    "as expected: \(policies) NetworkPolic\(policies == 1 ? "y" : "ies") among \(objects) "
+                        + "object\(objects == 1 ? "" : "s")\n")
+            }
         case .json: Console.write(JSONReporter().text(of: findings, files: files))
         case .github: Console.write(GitHubReporter().text(of: findings, files: files))
         }

@@ -8,6 +8,9 @@ public enum ManifestDocuments {
         public var apiVersion: String
         public var kind: String
         public var value: LocatedValue
+
+        /// Whether it is a policy of `networking.k8s.io/v1`.
+        public var isNetworkPolicy: Bool { kind == "NetworkPolicy" && apiVersion == "networking.k8s.io/v1" }
     }
 
     /// - Returns: the objects, and findings for documents that are none.
@@ -58,15 +61,9 @@ public enum ManifestDocuments {
     }
 }
 
-extension LocatedValue {
-    var text: String? {
-        if case .scalar(.string(let text)) = content { return text }
-        return nil
-    }
-}
-
 extension LocatedValue.Content {
-    var phrase: String {
+    /// What it is, in words: `a list`.
+    package var phrase: String {
         switch self {
         case .scalar(.null): "null"
         case .scalar(.bool): "a boolean"
