@@ -84,10 +84,20 @@ import Testing
             let rows = RowBuilder(.egress, of: isIsolated ? policies : [], algebra: algebra).rows(set)
             var union = ConnectionSet()
             for row in rows where row.endpoint.kind != .pods {
+                var own = ConnectionSet()
                 for item in row.portItems {
                     guard item.name == nil, let range = item.range else { continue }
-                    union = algebra.union(union, algebra.addresses(row.endpoint.addresses, item.transport, range))
+                    own = algebra.union(own, algebra.addresses(row.endpoint.addresses, item.transport, range))
                 }
+                // The rules that are named grant all of the row together.
+                let granted = algebra.set(
+                    policies.flatMap { policy in
+                        policy.grants.filter { grant in
+                            row.sources.contains { $0.policy == policy.name && $0.path == grant.path }
+                        }.map { algebra.part($0, of: policy) }
+                    })
+                #expect(!isIsolated || algebra.contains(granted, own), "\(row)")
+                union = algebra.union(union, own)
             }
             #expect(union.v4 == set.v4 && union.v6 == set.v6)
             #expect(rows.allSatisfy { !$0.sources.isEmpty || !isIsolated }, "\(rows.filter(\.sources.isEmpty))")
