@@ -149,7 +149,8 @@ let package = Package(
         tests("GoEncoding", ["GoTemplate", "Diagnostics"]),
         tests("KubernetesAPI", ["YAML", "Diagnostics", "EmbeddedFiles"]),
         tests(
-            "Codegen", ["YAML", "Diagnostics", "Files", "KubernetesAPI", "GoTemplate", "EmbeddedFiles", collections]),
+            "Codegen",
+            ["YAML", "Diagnostics", "Files", "KubernetesAPI", "GoTemplate", "EmbeddedFiles", "JSONSchema", collections]),
         tests("Sprig", ["GoTemplate"] + cryptography),
         tests("HelmChart", ["GoTemplate", "YAML", "Diagnostics", "Files"], exclude: ["Cases"]),
         .testTarget(

@@ -133,8 +133,19 @@ import Testing
             #expect(outcome.code == 0)
             #expect(outcome.output.hasPrefix("repository/values.yaml:"), "\(outcome)")
             #expect(outcome.output.contains("the internet newly opens to pods"), "\(outcome)")
-            let same = try Program.run(["diff", "--rev", "HEAD..HEAD", "repository", "--as-enabled"], in: folder)
-            #expect(same.output.hasPrefix("no difference"))
+            let root = try Program.run(["diff", "--rev", "HEAD", "--as-enabled"], in: folder + "/repository")
+            #expect(root.output.hasPrefix("values.yaml:"), "\(root)")
+            // What the branch has changed, whatever became of the one that it has left.
+            try Repository(folder + "/repository").commit()
+            try Repository(folder + "/repository").branch("left", at: "HEAD~1")
+            for (range, opens) in [
+                ("HEAD~1..HEAD", true), ("HEAD..HEAD", false), ("HEAD...left", false),
+                ("left...HEAD", true), ("HEAD..left", false), ("HEAD...", false),
+            ] {
+                let outcome = try Program.run(["diff", "--rev", range, "repository", "--as-enabled"], in: folder)
+                #expect(outcome.output.contains("the internet newly opens to pods") == opens, "\(range): \(outcome)")
+                #expect(outcome.output.hasPrefix("no difference") == (!opens && range != "HEAD..left"))
+            }
             for revision in ["nothing", "--output=x", ""] {
                 #expect(
                     try Program.run(["diff", "--rev=\(revision)", "repository"], in: folder).code == 2, "\(revision)")
@@ -301,6 +312,10 @@ private struct Repository {
     func commit() throws {
         try git("add", "-A")
         try git("commit", "-q", "-m", "all")
+    }
+
+    func branch(_ name: String, at revision: String) throws {
+        try git("branch", name, revision)
     }
 
     private func git(_ arguments: String...) throws {

@@ -59,15 +59,15 @@ struct RowBuilder {
             open = algebra.ports.apply(.union, open, item.part.ports)
         }
         if contributions.isEmpty { open = algebra.ports.everything }
-        if open != PortSets.none {
-            let everyone = algebra.everyone(open, direction)
-            if algebra.contains(set, everyone) {
-                drafts.append(draft(.everyone, open))
-                set = algebra.subtracting(everyone, from: set)
-            }
+        let everyone = algebra.everyone(open, direction)
+        if open != PortSets.none, algebra.contains(set, everyone) {
+            drafts.append(draft(.everyone, open))
+            set = algebra.subtracting(everyone, from: set)
+        } else {
+            open = PortSets.none
         }
-        drafts += addressRows(set)
-        drafts += podRows(set.pods)
+        drafts += addressRows(set, besides: algebra.everyonePart(open, direction).addressPorts ?? open)
+        drafts += podRows(set.pods, besides: open)
         attribute(&drafts)
         return drafts.map(\.row).sorted { left, right in left.endpoint.kind < right.endpoint.kind }
     }
@@ -78,9 +78,16 @@ struct RowBuilder {
             ports: ports, selection: selection)
     }
 
+    /// Ports, or those and the ones that are open to everyone, if that is told in fewer words: `all ports` instead of
+    /// all but the one that everyone may use.
+    private func simplest(_ ports: PortSets.ID, besides open: PortSets.ID) -> PortSets.ID {
+        let all = algebra.ports.apply(.union, ports, open)
+        return algebra.portItems(all).count < algebra.portItems(ports).count ? all : ports
+    }
+
     // MARK: Addresses
 
-    private func addressRows(_ set: ConnectionSet) -> [Draft] {
+    private func addressRows(_ set: ConnectionSet, besides open: PortSets.ID) -> [Draft] {
         var drafts: [Draft] = []
         for family in [IPFamily.v4, .v6] {
             var order: [PortSets.ID] = []
@@ -90,7 +97,8 @@ struct RowBuilder {
                 ranges[segment.ports, default: []].append(segment.first...segment.last)
             }
             for ports in order {
-                drafts += AddressNames.endpoints(ranges[ports] ?? [], family).map { draft($0, ports) }
+                let told = simplest(ports, besides: open)
+                drafts += AddressNames.endpoints(ranges[ports] ?? [], family).map { draft($0, told) }
             }
         }
         return drafts
@@ -100,7 +108,7 @@ struct RowBuilder {
 
     /// Selectors that somebody wrote tell more than those that result from taking sets apart; so they come first, and
     /// only what they do not explain is told by selectors that exclude each other.
-    private func podRows(_ function: LabelDiagrams.ID) -> [Draft] {
+    private func podRows(_ function: LabelDiagrams.ID, besides open: PortSets.ID) -> [Draft] {
         var drafts: [Draft] = []
         var told: [ConnectionAlgebra.Part] = []
         var seen: Set<LabelDiagrams.ID> = []
@@ -108,7 +116,8 @@ struct RowBuilder {
             guard case .pods(let selection) = item.part.end, seen.insert(selection).inserted else { continue }
             // The ports that are open at all these pods.
             guard let ports = algebra.commonPorts(function, on: selection), ports != PortSets.none else { continue }
-            drafts.append(draft(.pods(SelectorText.pods(item.constraints)), ports, selection))
+            drafts.append(
+                draft(.pods(SelectorText.pods(item.constraints)), simplest(ports, besides: open), selection))
             told.append(.init(end: .pods(selection), ports: ports))
         }
         var rest = ConnectionSet()
@@ -117,7 +126,8 @@ struct RowBuilder {
         let paths = algebra.diagrams.paths(rest.pods, background: PortSets.none, limit: Self.pathLimit)
         for path in paths.prefix(Self.pathLimit) {
             let selection = algebra.diagrams.selecting(path.constraints, payload: 1, otherwise: 0)
-            drafts.append(draft(.pods(SelectorText.pods(path.constraints)), path.payload, selection))
+            drafts.append(
+                draft(.pods(SelectorText.pods(path.constraints)), simplest(path.payload, besides: open), selection))
         }
         if paths.count > Self.pathLimit {
             drafts.append(

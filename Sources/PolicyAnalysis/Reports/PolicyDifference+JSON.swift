@@ -8,6 +8,7 @@ extension PolicyDifference {
             .object([
                 "pods": ReportValues.strings(change.pods),
                 "direction": .string(change.direction.rawValue),
+                "severity": .string(change.weight == .opensWide ? "warning" : "info"),
                 "policies": .object([
                     "before": ReportValues.strings(change.policies.before),
                     "after": ReportValues.strings(change.policies.after),

@@ -37,15 +37,15 @@ struct TextTable {
     /// Broken at blanks where it is too long; the lines after the first are indented further than it.
     private static func wrapped(_ text: String) -> [String] {
         guard text.count > firstWidth else { return [text] }
-        let margin = String(text.prefix { $0 == " " }) + "    "
+        let margin = text.prefix { $0 == " " }
         var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            if line.count + word.count + 1 > firstWidth, line.contains(where: { $0 != " " }) {
+        var line = String(margin)
+        for word in text.split(separator: " ") {
+            if line.count + word.count + 1 > firstWidth, line.count > margin.count {
                 lines.append(line)
-                line = margin + word
+                line = margin + "    " + word
             } else {
-                line += (line.isEmpty && lines.isEmpty ? "" : " ") + word
+                line += (line.count > margin.count ? " " : "") + word
             }
         }
         return lines + [line]

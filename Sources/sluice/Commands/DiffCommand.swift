@@ -10,7 +10,8 @@ struct DiffCommand: AsyncParsableCommand {
         abstract: "Say what opens and what closes between two versions of policies.",
         discussion: """
             A and B are values files, charts or streams of manifests. With --rev, A is the chart (or file) of a git \
-            revision and B the one in the working tree, or that of another revision: --rev main..HEAD.
+            revision and B the one in the working tree, or that of another revision: --rev main..HEAD. With \
+            --rev main...HEAD, A is that of the commit from which HEAD has branched off.
 
             Policies that are off on both sides are compared as if they were on, for that is what somebody gets who \
             switches them on; --rendered-only compares only what is rendered.
@@ -31,7 +32,7 @@ struct DiffCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The version before and the one after; with --rev only one.", valueName: "a> <b"))
     var inputs: [String] = []
 
-    @Option(help: ArgumentHelp("A git revision, or two with .. between them.", valueName: "revision"))
+    @Option(help: ArgumentHelp("A git revision, or two with .. or ... between them.", valueName: "revision"))
     var rev: String?
 
     @Option(help: "How to print it.")
@@ -91,10 +92,10 @@ struct DiffCommand: AsyncParsableCommand {
             return (try world(inputs[0], names, isQuiet), try world(inputs[1], names, isQuiet))
         }
         let path = inputs.first ?? input.chart ?? "."
-        let revisions = Self.split(rev)
-        let before = try await revision(revisions[0], path, names, isQuiet)
-        guard revisions.count > 1 else { return (before, try world(path, names, isQuiet)) }
-        return (before, try await revision(revisions[1], path, names, isQuiet))
+        let (first, second) = try await revisions(rev, path)
+        let before = try await revision(first, path, names, isQuiet)
+        guard let second else { return (before, try world(path, names, isQuiet)) }
+        return (before, try await revision(second, path, names, isQuiet))
     }
 
     private func world(
@@ -106,10 +107,25 @@ struct DiffCommand: AsyncParsableCommand {
         }
     }
 
-    private static func split(_ rev: String) -> [String] {
-        guard let dots = rev.firstRange(of: "..") else { return [rev] }
-        let parts = [String(rev[..<dots.lowerBound]), String(rev[dots.upperBound...].drop { $0 == "." })]
-        return parts.map { $0.isEmpty ? "HEAD" : $0 }
+    /// As git reads them: `A`, `A..B`, and `A...B` from where B has branched off.
+    private func revisions(_ rev: String, _ path: String) async throws -> (String, String?) {
+        guard let dots = rev.firstRange(of: "..") else { return (rev, nil) }
+        let rest = rev[dots.upperBound...]
+        let isSymmetric = rest.hasPrefix(".")
+        let names = [rev[..<dots.lowerBound], isSymmetric ? rest.dropFirst() : rest]
+            .map { $0.isEmpty ? "HEAD" : String($0) }
+        guard isSymmetric else { return (names[0], names[1]) }
+        return (try await Self.reporting { try await GitCheckout.mergeBase(names[0], names[1], near: path) }, names[1])
+    }
+
+    private static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch {
+            guard let error = error as? SluiceError else { throw error }
+            Console.write(Console.reporter.text(of: error.findings), to: .error)
+            throw ExitCode(2)
+        }
     }
 
     /// The input as it was; its places name the revision.
@@ -117,15 +133,12 @@ struct DiffCommand: AsyncParsableCommand {
         _ name: String, _ path: String, _ names: Set<String>, _ isQuiet: Bool
     ) async throws -> PolicyWorld {
         let files = input.values.files
-        let checkout: GitCheckout
-        do throws(SluiceError) {
-            // A values file needs the chart it lies beside.
-            checkout = try await GitCheckout.of(
-                name, paths: [path] + [input.chart].compactMap { $0 }, optional: files)
-        } catch {
-            Console.write(Console.reporter.text(of: error.findings), to: .error)
-            throw ExitCode(2)
-        }
+        // A values file needs the chart it lies beside.
+        let requests =
+            [GitCheckout.Request(path: path, bringsFolder: input.chart == nil)]
+            + [input.chart].compactMap { $0 }.map { GitCheckout.Request(path: $0) }
+            + files.map { GitCheckout.Request(path: $0, isOptional: true) }
+        let checkout = try await Self.reporting { try await GitCheckout.of(name, requests) }
         var own = input
         own.chart = input.chart.map { checkout.path(of: $0) }
         own.values.values = files.filter(checkout.has).map { checkout.path(of: $0) }

@@ -12,9 +12,19 @@ import Subprocess
 
 /// Files of a git revision in a folder of their own. The repository, its index and its work tree stay as they are.
 final class GitCheckout {
+    /// What is wanted of a revision.
+    struct Request {
+        /// A folder, which comes as a whole, or a file.
+        var path: String
+        /// Whether the file's folder comes, too: the chart that a values file lies in.
+        var bringsFolder = false
+        /// Whether the revision may lack it.
+        var isOptional = false
+    }
+
     private let folder: TemporaryFolder
     private let revision: String
-    /// Where each folder asked for lies now.
+    /// Where each file and folder that was asked for lies now.
     private var places: [(original: String, copy: String)] = []
 
     private init(revision: String) throws(SluiceError) {
@@ -22,60 +32,63 @@ final class GitCheckout {
         folder = try TemporaryFolder(prefix: "sluice-diff")
     }
 
-    /// - Parameters:
-    ///   - paths: files and folders that the revision must have. A file brings the folder it lies in.
-    ///   - optional: those that it may have.
-    /// - Throws: what git says against the revision or the paths.
-    static func of(
-        _ revision: String, paths: [String], optional: [String] = []
-    ) async throws(SluiceError) -> GitCheckout {
+    /// - Throws: what git says against the revision, and what the revision lacks.
+    static func of(_ revision: String, _ requests: [Request]) async throws(SluiceError) -> GitCheckout {
         guard !revision.hasPrefix("-"), !revision.isEmpty else {
             throw problem(revision, "this is no revision")
         }
         let checkout = try GitCheckout(revision: revision)
-        for path in paths {
-            try await checkout.add(folder(of: path))
-            guard checkout.has(path) else { throw problem(revision, "it has no \(path)") }
-        }
-        for path in optional {
-            // Git says for folders that the revision lacks what it says for mistakes.
-            guard
-                (try? await run("git", ["-C", folder(of: path), "cat-file", "-e", "\(revision):./"], revision)) != nil
-            else { continue }
-            try await checkout.add(folder(of: path))
-        }
+        for request in requests { try await checkout.add(request) }
         return checkout
     }
 
-    /// Whether the revision has a file or folder that was asked for.
-    func has(_ path: String) -> Bool {
-        let copy = self.path(of: path)
-        return copy != path && InputFile.exists(copy)
+    /// The commit that two revisions have both grown from: what `A...B` begins with.
+    static func mergeBase(_ one: String, _ other: String, near path: String) async throws(SluiceError) -> String {
+        let arguments = ["-C", split(path).folder, "merge-base", "--", one, other]
+        return String(try await run("git", arguments, "\(one)...\(other)").prefix(12))
     }
 
-    private func add(_ original: String) async throws(SluiceError) {
+    /// Whether the revision has a file or folder that was asked for.
+    func has(_ path: String) -> Bool { path != self.path(of: path) }
+
+    private func add(_ request: Request) async throws(SluiceError) {
+        let (folder, name) = Self.split(request.path)
+        let git = ["-C", folder]
+        _ = try await Self.run("git", git + ["cat-file", "-e", "\(revision)^{commit}"], revision)
+        do throws(SluiceError) {
+            _ = try await Self.run("git", git + ["cat-file", "-e", "\(revision):./\(name ?? "")"], revision)
+        } catch {
+            if request.isOptional { return }
+            throw Self.problem(revision, "it has no \(request.path)")
+        }
+        let isAlone = name != nil && !request.bringsFolder
+        let original = isAlone ? request.path : folder
         if places.contains(where: { $0.original == original }) { return }
-        let copy = "\(folder.path)/\(places.count)"
+        let copy = "\(self.folder.path)/\(places.count)"
         let archive = copy + ".tar"
         // From inside the folder, git takes that folder alone.
         _ = try await Self.run(
-            "git", ["-C", original, "archive", "--format=tar", "-o", archive, revision], revision)
+            "git", git + ["archive", "--format=tar", "-o", archive, revision] + (isAlone ? ["--", name ?? ""] : []),
+            revision)
         _ = try await Self.run("mkdir", [copy], revision)
         _ = try await Self.run("tar", ["-xf", archive, "-C", copy], revision)
-        places.append((original, copy))
+        places.append((original, isAlone ? "\(copy)/\(name ?? "")" : copy))
     }
 
-    private static func folder(of path: String) -> String {
-        if InputFile.isFolder(path) { return path }
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
+    /// The folder of a path, and the file in it where it is one.
+    private static func split(_ path: String) -> (folder: String, name: String?) {
+        if InputFile.isFolder(path) { return (path, nil) }
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
     }
 
+    /// Where a file or folder lies; the path itself for what the revision lacks.
     func path(of path: String) -> String {
-        let own = Self.folder(of: path)
-        guard let place = places.first(where: { $0.original == own }) else { return path }
-        if own == path { return place.copy }
-        return place.copy + "/" + (path.split(separator: "/").last ?? "")
+        if let place = places.first(where: { $0.original == path }) { return place.copy }
+        let (folder, name) = Self.split(path)
+        guard let name, let place = places.first(where: { $0.original == folder }) else { return path }
+        let copy = "\(place.copy)/\(name)"
+        return InputFile.exists(copy) ? copy : path
     }
 
     /// The places of a world that was read from here, as `REVISION:path`.
