@@ -34,6 +34,51 @@ import Testing
         }
     }
 
+    /// The same for questions as people ask them, many to the same pods, each with the rules that allow it.
+    @Test(arguments: UInt64(1)...20)
+    func subjectsAnswerAsRulesDo(_ seed: UInt64) throws {
+        var random = RandomPolicies(seed: seed &+ 7000)
+        for _ in 0..<20 {
+            let policies = (0...random.number(3)).map { random.policy($0) }
+            let naive = NaiveEvaluator(policies: policies)
+            let namespaces = Dictionary(
+                uniqueKeysWithValues: RandomPolicies.namespaces.map { ($0, ["kubernetes.io/metadata.name": $0]) })
+            let pod = random.pod(namespaces)
+            let own = policies.filter { policy in
+                (policy.metadata?.namespace ?? "default") == pod.namespace
+                    && NaiveEvaluator.matches(policy.spec?.podSelector ?? .init(), pod.labels)
+            }
+            let subject = ReachSubject(own.map { AnalysedPolicy($0) }, namespace: pod.namespace)
+            for _ in 0..<20 {
+                var question = Self.question(&random, namespaces)
+                question.subject = pod
+                // A number without a name asks for that port whatever the pod calls it.
+                if question.portName == nil, question.address == nil || !question.isEgress {
+                    question.portName = "other"
+                }
+                let end: ReachQuery.End =
+                    if let address = question.address {
+                        .addresses(try ReachQuery(address).addresses)
+                    } else {
+                        .pod(
+                            labels: question.other?.labels ?? [:],
+                            namespace: .matching(name: question.other?.namespace, labels: [:]))
+                    }
+                let answer = subject.answer(
+                    ReachQuery(
+                        direction: question.isEgress ? .egress : .ingress, end: end,
+                        ports: [
+                            .init(
+                                transport: question.transport, name: question.portName,
+                                range: question.port...question.port)
+                        ], text: ""))
+                let isAllowed = naive.allows(question)
+                #expect(answer.verdict == (isAllowed ? .allowed : .denied), "\(question) by \(own)")
+                #expect(answer.grants.isEmpty == !(isAllowed && answer.isIsolated), "\(answer)")
+            }
+        }
+    }
+
     /// Union, intersection and difference of two sets say of each connection what they should.
     @Test(arguments: UInt64(1)...40)
     func operationsAreExact(_ seed: UInt64) {
@@ -159,5 +204,12 @@ import Testing
         return algebra.contains(
             set, podLabels: other.labels, namespace: other.namespaceLabels, question.transport, port: question.port,
             named: question.portName)
+    }
+}
+
+extension ReachQuery {
+    fileprivate var addresses: AddressRanges {
+        if case .addresses(let ranges) = end { return ranges }
+        return AddressRanges()
     }
 }

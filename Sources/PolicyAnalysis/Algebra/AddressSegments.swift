@@ -10,6 +10,7 @@ struct AddressSegments: Hashable, Sendable {
     }
 
     private(set) var segments: [Segment] = []
+    private static let manySegments = 16
 
     init() {}
 
@@ -104,6 +105,15 @@ struct AddressSegments: Hashable, Sendable {
     }
 
     func applying(_ operation: SetOperation, _ other: AddressSegments, _ ports: inout PortSets) -> AddressSegments {
+        // What is left of few segments depends on few of the others: a question to a large set must not walk through it.
+        if operation != .union, let first = segments.first, let last = segments.last,
+            other.segments.count > Self.manySegments
+        {
+            let start = other.firstIndex(endingFrom: first.first)
+            var near = AddressSegments()
+            near.segments = Array(other.segments[start...].prefix { $0.first <= last.last })
+            if near.segments.count < other.segments.count { return applying(operation, near, &ports) }
+        }
         var result = AddressSegments()
         result.segments.reserveCapacity(segments.count + other.segments.count)
         var (i, j) = (0, 0)

@@ -63,8 +63,10 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
-    static func check(_ algebra: ConnectionAlgebra) throws {
-        guard algebra.isExhausted else { return }
+    static func check(_ algebra: ConnectionAlgebra) throws { try check(isExhausted: algebra.isExhausted) }
+
+    static func check(isExhausted: Bool) throws {
+        guard isExhausted else { return }
         Console.write(
             "error: the selectors ask for so many different labels that what they mean together cannot be worked out\n"
                 + "  hint: ask for one policy at a time with --policy\n", to: .error)

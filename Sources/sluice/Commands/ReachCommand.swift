@@ -62,12 +62,11 @@ struct ReachCommand: ParsableCommand {
         let subjects = try subjects(world.policies)
         var isAllowed = true
         var answers: [ReachReport.Answer] = []
+        let explains = why || format == .json
         for question in questions {
             for subject in subjects {
-                // An algebra of its own: what "no other labels" means depends on the policies alone.
-                let algebra = ConnectionAlgebra()
-                let answer = question.answer(subject.policies, namespace: subject.namespace, algebra: algebra)
-                try ExplainCommand.check(algebra)
+                let answer = subject.pods.answer(question, explains: explains)
+                try ExplainCommand.check(isExhausted: subject.pods.isExhausted)
                 if answer.verdict != .allowed { isAllowed = false }
                 answers.append(.init(question: question, pods: subject.title, answer: answer))
             }
@@ -117,8 +116,7 @@ struct ReachCommand: ParsableCommand {
 
     private struct Subject {
         var title: String
-        var policies: [AnalysedPolicy]
-        var namespace: String
+        var pods: ReachSubject
     }
 
     /// Who asks: one pod, or each group of pods that policies select.
@@ -148,18 +146,21 @@ struct ReachCommand: ParsableCommand {
             let group = groups.group(podLabels: labels, namespace: namespace, algebra: algebra)
             let own = (group?.policies ?? []).map { policies[$0] }
             return [
-                Subject(title: "pod \(pod) in namespace \(input.namespace)", policies: own, namespace: input.namespace)
+                Subject(
+                    title: "pod \(pod) in namespace \(input.namespace)",
+                    pods: ReachSubject(own, namespace: input.namespace))
             ]
         }
-        let explained = Explanation(policies, algebra: algebra)
+        let explained = Explanation(policies, directions: [], algebra: algebra)
         let selected = groups.groups.filter { !$0.policies.isEmpty }
         let subjects = zip(selected, explained.groups).map { group, explained in
             Subject(
-                title: explained.title, policies: group.policies.map { policies[$0] },
-                namespace: policies[group.policies[0]].namespace)
-        }.filter { subject in policy.map { name in subject.policies.contains { $0.name == name } } ?? true }
+                title: explained.title,
+                pods: ReachSubject(
+                    group.policies.map { policies[$0] }, namespace: policies[group.policies[0]].namespace))
+        }.filter { subject in policy.map { name in subject.pods.policies.contains { $0.name == name } } ?? true }
         if subjects.isEmpty {
-            return [Subject(title: "every pod (no policy)", policies: [], namespace: input.namespace)]
+            return [Subject(title: "every pod (no policy)", pods: ReachSubject([], namespace: input.namespace))]
         }
         return subjects
     }
