@@ -9,10 +9,23 @@ import Testing
             #expect(try Program.run(["init"], in: chart).code == 0)
             try Data("# prod\nnetworkPolicy: {enabled: true}\n".utf8).write(
                 to: URL(fileURLWithPath: chart + "/values-prod.yaml"))
+            // One that names a schema of its own, and one with a byte-order mark.
+            let marked = Data("a: 1\n# yaml-language-server: $schema=other.json\n".utf8)
+            try marked.write(to: URL(fileURLWithPath: chart + "/values.dev.yaml"))
+            try FileManager.default.createDirectory(atPath: chart + "/ci", withIntermediateDirectories: true)
+            try Data("\u{FEFF}a: 1\n".utf8).write(to: URL(fileURLWithPath: chart + "/ci/a-values.yaml"))
             #expect(try Program.run(["generate", "--editor-line"], in: chart).code == 0)
             let line = "# yaml-language-server: $schema=values.schema.json\n"
             let values = try String(contentsOfFile: chart + "/values.yaml", encoding: .utf8)
             #expect(values.hasPrefix(line), "\(values.prefix(200))")
+            #expect(
+                try String(contentsOfFile: chart + "/values-prod.yaml", encoding: .utf8)
+                    == line + "# prod\nnetworkPolicy: {enabled: true}\n")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: chart + "/values.dev.yaml")) == marked)
+            #expect(
+                try Data(contentsOf: URL(fileURLWithPath: chart + "/ci/a-values.yaml"))
+                    == Data("\u{FEFF}# yaml-language-server: $schema=../values.schema.json\na: 1\n".utf8))
+            #expect(!FileManager.default.fileExists(atPath: chart + "/values.yml"))
             let again = try Program.run(["generate", "--editor-line", "--check"], in: chart)
             #expect(again.code == 0, "\(again)")
             // Without the flag the line stays.

@@ -15,7 +15,7 @@ public struct ChartGeneration: Sendable {
     var schema: SourceText?
     /// Whether hand-written templates of bound blocks are replaced instead of reported.
     public var adopts: Bool
-    /// Whether values.yaml begins with the line that tells editors of its schema.
+    /// Whether the chart's values files begin with the line that tells editors of their schema.
     public var namesSchema = false
 
     public init(
@@ -48,6 +48,11 @@ public struct ChartGeneration: Sendable {
         let completed = try generator.values(completing: values)
         plan.outputs.append(
             OutputFile(path: valuesPath, bytes: namesSchema ? EditorLine.first(in: completed) : completed))
+        for file in namesSchema ? EditorLine.otherFiles(in: folder) : [] {
+            plan.outputs.append(
+                OutputFile(
+                    path: file.path, bytes: EditorLine.first(in: try InputFile.read(file.path), schema: file.schema)))
+        }
         let fragments = try generator.fragments()
         plan.outputs += fragments.map { OutputFile(path: folder + "/" + $0.path, text: $0.contents) }
         try settleTemplates(of: generator.interface, fragments: fragments, plan: &plan)

@@ -1,12 +1,30 @@
+import Files
+
 /// The comment by which editors with yaml-language-server find the schema of a values file.
 enum EditorLine {
-    private static let text = "# yaml-language-server: $schema=values.schema.json\n"
+    private static let marker = Array("# yaml-language-server:".utf8)
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+    /// - Parameter schema: the path of the schema, from the file's folder.
     /// - Returns: the file with the line at its top; as it is, where it names a schema already.
-    static func first(in file: [UInt8]) -> [UInt8] {
+    static func first(in file: [UInt8], schema: String = "values.schema.json") -> [UInt8] {
         let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
-        let marker = Array("# yaml-language-server:".utf8)
         guard !lines.contains(where: { $0.starts(with: marker) }) else { return file }
-        return Array(text.utf8) + file
+        let line = marker + Array(" $schema=\(schema)\n".utf8)
+        // A mark is one only at the very beginning.
+        return file.starts(with: byteOrderMark) ? byteOrderMark + line + file.dropFirst(3) : line + file
+    }
+
+    /// The chart's values files beside `values.yaml`, as charts name them: `values-prod.yaml`, `prod.values.yaml`,
+    /// and `ci/default-values.yaml` of chart-testing; each with the path of the schema from its folder.
+    static func otherFiles(in chart: String) -> [(path: String, schema: String)] {
+        func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+        let own = InputFile.names(in: chart).filter { name in
+            isYAML(name) && name != "values.yaml"
+                && (name.hasPrefix("values-") || name.hasPrefix("values.") || name.hasSuffix(".values.yaml"))
+        }
+        let tests = InputFile.names(in: chart + "/ci").filter { isYAML($0) && $0.contains("values") }
+        return own.map { ("\(chart)/\($0)", "values.schema.json") }
+            + tests.map { ("\(chart)/ci/\($0)", "../values.schema.json") }
     }
 }

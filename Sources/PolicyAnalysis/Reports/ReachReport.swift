@@ -42,6 +42,7 @@ public struct ReachReport: Sendable {
                 "verdict": .string(item.answer.verdict.rawValue), "isolated": .bool(item.answer.isIsolated),
                 "policies": ReportValues.strings(item.answer.policies),
                 "grantedBy": .array(item.answer.grants.map(ReportValues.source)),
+                "missing": .array(item.answer.missing.map(ReportValues.row)),
                 "reasons": ReportValues.strings(item.answer.reasons),
             ])
         }

@@ -42,7 +42,7 @@ struct GenerateCommand: AsyncParsableCommand {
             "Also write the values reference and the runbook into this folder (with --chart).", valueName: "dir"))
     var docs: String?
 
-    @Flag(help: "Begin values.yaml with the line that tells editors of its schema (with --chart).")
+    @Flag(help: "Begin the chart's values files with the line that tells editors of their schema.")
     var editorLine = false
 
     @Flag(help: "Write Swift types of every type in --definitions into --swift, and nothing else.")
