@@ -8,11 +8,12 @@ enum EditorLine {
     /// - Parameter schema: the path of the schema, from the file's folder.
     /// - Returns: the file with the line at its top; as it is, where it names a schema already.
     static func first(in file: [UInt8], schema: String = "values.schema.json") -> [UInt8] {
-        let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
-        guard !lines.contains(where: { $0.starts(with: marker) }) else { return file }
-        let line = marker + Array(" $schema=\(schema)\n".utf8)
         // A mark is one only at the very beginning.
-        return file.starts(with: byteOrderMark) ? byteOrderMark + line + file.dropFirst(3) : line + file
+        let mark = file.starts(with: byteOrderMark) ? byteOrderMark : []
+        let text = file.dropFirst(mark.count)
+        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
+        if lines.contains(where: { $0.starts(with: marker) }) { return file }
+        return mark + marker + Array(" $schema=\(schema)\n".utf8) + text
     }
 
     /// The chart's values files beside `values.yaml`, as charts name them: `values-prod.yaml`, `prod.values.yaml`,
