@@ -18,12 +18,16 @@ require_swift() {
     fail "Swift 6.2 or later is needed and 'swift' is not on PATH; see https://www.swift.org/install"
 }
 
-# The options of release builds. With the standard library inside the program, a start takes some 2 ms less.
+# The options of release builds. With the standard library inside the program, a start takes some 2 ms less; with each
+# function in a section of its own, the linker can leave out those that nobody calls (scripts/release).
 release_options() {
   echo "--configuration release"
   local resources
   resources=$(swiftc -print-target-info -static-stdlib 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
-  if [[ $(uname) == Linux && -d ${resources:-/nonexistent} ]]; then echo "--static-swift-stdlib"; fi
+  if [[ $(uname) == Linux && -d ${resources:-/nonexistent} ]]; then
+    echo "--static-swift-stdlib"
+    echo "-Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections"
+  fi
 }
 
 # install_packages WHAT [APT-PACKAGE ...] [-- BREW-PACKAGE ...]

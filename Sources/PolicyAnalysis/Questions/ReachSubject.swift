@@ -42,7 +42,9 @@ public final class ReachSubject {
     /// Whether selectors were so many and so different that answers are not to be trusted.
     public var isExhausted: Bool { algebra.isExhausted }
 
-    /// - Parameter explains: whether rules that allow it or come near are wanted, which takes a look at each.
+    /// - Parameters:
+    ///   - question: about these pods.
+    ///   - explains: whether the rules that allow it, or come near, are wanted: that takes a look at each of them.
     public func answer(_ question: ReachQuery, explains: Bool = true) -> ReachAnswer {
         let direction = question.direction
         let allowed = allowed(direction)
