@@ -117,13 +117,17 @@ public struct ValidationRun {
 
     /// A stream with apiVersion and kind in its first document holds manifests; everything else is values.
     private func kind(of bytes: [UInt8], file: String) throws(SluiceError) -> InputKind {
-        request.kind == .auto ? try Self.kind(of: bytes, file: file) : request.kind
+        request.kind == .auto ? try Self.kind(of: bytes, file: file, chart: request.chart) : request.kind
     }
 
-    static func kind(of bytes: [UInt8], file: String) throws(SluiceError) -> InputKind {
+    /// - Parameter chart: the folder of the chart that values would be for, where one is given.
+    static func kind(of bytes: [UInt8], file: String, chart: String?) throws(SluiceError) -> InputKind {
         let documents = try parseAll(bytes, file: file, options: ParseOptions(duplicateKeys: .lastWins))
-        // What renders nothing is a stream of nothing.
-        let isStream = documents.count > 1 || documents.allSatisfy(\.isNull)
+        // What renders nothing is a stream of nothing; but beside a chart, nothing is what its values say.
+        if documents.allSatisfy(\.isNull) {
+            return chart == nil && (file == "-" || chartFolder(beside: file) == nil) ? .manifests : .values
+        }
+        let isStream = documents.count > 1
         let isManifest = documents.contains { $0["apiVersion"] != nil && $0["kind"] != nil }
         return isManifest || isStream ? .manifests : .values
     }

@@ -56,6 +56,17 @@ import Testing
         }
     }
 
+    /// A file of nothing is a stream of nothing, but beside its chart it is values.
+    @Test func nothingIsReadAsWhatItLiesBeside() throws {
+        try inFolder(["empty.yaml": "# nothing yet\n"]) { folder in
+            for command in ["explain", "validate"] {
+                #expect(try Program.run([command, "empty.yaml"], in: folder).code == 0)
+            }
+            let values = try Program.run(["explain", "empty.yaml", "--chart", Self.chart, "--as-enabled"], in: folder)
+            #expect(values.output.contains("pods k8s-app=kube-dns"), "\(values)")
+        }
+    }
+
     @Test func offIsSaid() throws {
         let outcome = try Program.run(["explain", Self.chart], in: Self.cluster)
         #expect(outcome.code == 0 && outcome.output.hasPrefix("no policy"))

@@ -64,7 +64,9 @@ public struct PolicySource {
         }
         let bytes = try InputFile.read(input)
         let kind =
-            request.kind == .auto ? try ValidationRun.kind(of: bytes, file: input) : request.kind
+            request.kind == .auto
+            ? try ValidationRun.kind(of: bytes, file: input, chart: request.chart)
+            : request.kind
         if kind == .manifests { return try manifests(bytes, file: input) }
         let folder = request.chart ?? (input == "-" ? nil : ValidationRun.chartFolder(beside: input))
         guard let folder else { throw ValidationRun.noChart(input) }
