@@ -1,7 +1,3 @@
-import Addresses
-import Diagnostics
-import NetworkPolicyTypes
-
 /// The answer to a question, and its reasons.
 public struct ReachAnswer: Sendable {
     public enum Verdict: String, Sendable {
