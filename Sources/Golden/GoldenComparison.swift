@@ -17,15 +17,14 @@ extension CaseRun {
             if (stored ?? []).elementsEqual(actual.utf8) { return }
             let path = "\(subject.folder.path)/\(GoldenCase.expectedFileName)"
             switch options.mode {
-            case .update where actual.isEmpty:
-                var removal = FileTransaction()
-                removal.remove(path)
-                try removal.commit()
-                result.isUpdated = true
             case .update:
-                var writing = FileTransaction()
-                writing.write(Array(actual.utf8), to: path)
-                try writing.commit()
+                var plan = FilePlan()
+                if actual.isEmpty {
+                    plan.remove(path, within: subject.folder.path, as: .requested)
+                } else {
+                    plan.write(Array(actual.utf8), to: path, within: subject.folder.path, as: .requested)
+                }
+                try WriteSession([subject.folder.path]).commit(try plan.changes())
                 result.isUpdated = true
             case .check:
                 reportDifference(stored ?? [], actual)

@@ -11,9 +11,9 @@ struct FirstCases {
     /// What `sluice init` adds to a chart without a policy.
     static let usual = [(block: ValuePath(["networkPolicy"]), gates: [ValuePath(["networkPolicy", "enabled"])])]
 
-    /// - Returns: nothing where the chart has cases already.
-    func outputs() throws(SluiceError) -> [OutputFile] {
-        guard !InputFile.isFolder(folder + "/golden") else { return [] }
+    /// Adds nothing where the chart has cases already.
+    func add(to files: inout FilePlan) throws(SluiceError) {
+        guard !InputFile.exists(folder + "/golden") else { return }
         let names = blocks.map(\.block.description).joined(separator: ", ")
         let on =
             blocks.map(\.block) == Self.usual.map(\.block)
@@ -22,14 +22,15 @@ struct FirstCases {
             ("off", "Switched off, the chart renders no policy.", "[]", false),
             ("on", on, "[\(names)]", true),
         ]
-        return cases.flatMap { name, description, on, enabled in
-            [
-                OutputFile(
-                    path: "\(folder)/golden/\(name)/case.yaml", text: "description: \(description)\non: \(on)\n"),
-                OutputFile(
-                    path: "\(folder)/golden/\(name)/values.yaml", text: values(enabled)),
-            ]
-        } + [try ignoreFile()].compactMap { $0 }
+        for (name, description, on, enabled) in cases {
+            for (file, text) in [
+                ("case.yaml", "description: \(description)\non: \(on)\n"), ("values.yaml", values(enabled)),
+            ] {
+                files.write(
+                    Array(text.utf8), to: "\(folder)/golden/\(name)/\(file)", within: folder, as: .firstVersion)
+            }
+        }
+        try ignoreCases(&files)
     }
 
     private func values(_ isOn: Bool) -> String {
@@ -51,11 +52,13 @@ struct FirstCases {
     }
 
     /// Cases do not belong into the packed chart.
-    private func ignoreFile() throws(SluiceError) -> OutputFile? {
+    private func ignoreCases(_ files: inout FilePlan) throws(SluiceError) {
         let path = folder + "/.helmignore"
-        let text = String(decoding: try InputFile.readIfPresent(path) ?? [], as: UTF8.self)
-        guard !text.split(separator: "\n").contains("golden/") else { return nil }
-        let start = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
-        return OutputFile(path: path, text: start + "golden/\n")
+        let old = try InputFile.readIfPresent(path)
+        let lines = (old ?? []).split(separator: UInt8(ascii: "\n"))
+        guard !lines.contains(where: { $0.elementsEqual("golden/".utf8) }) else { return }
+        let separator = old?.last.map { $0 == UInt8(ascii: "\n") } ?? true ? "" : "\n"
+        files.write(
+            (old ?? []) + Array("\(separator)golden/\n".utf8), to: path, within: folder, as: .edit(of: old))
     }
 }

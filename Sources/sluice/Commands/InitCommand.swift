@@ -30,7 +30,14 @@ struct InitCommand: AsyncParsableCommand {
         help: ArgumentHelp("The Helm that --adopt renders with, instead of the embedded renderer.", valueName: "path"))
     var helm: String?
 
+    func validate() throws {
+        try ChartHere.refuseEmpty([("--chart", chart)])
+    }
+
     func run() async throws {
+        let chart = ChartHere.trimmed(chart)
+        let session = dryRun ? nil : try Console.writeSession([chart])
+        if dryRun { try Console.refuseInterrupted([chart]) }
         let (plan, changes) = try Console.reporting { () throws(SluiceError) in
             let plan = try ChartInit(folder: chart, adopts: adopt).plan()
             return (plan, try plan.changes())
@@ -40,10 +47,13 @@ struct InitCommand: AsyncParsableCommand {
         if !plan.notes.isEmpty {
             try await Adoption(chart: chart, definitions: DefinitionsInput(), helm: helm).prove(changes)
         }
-        try PlanOutput(changes: changes).show(dryRun: dryRun)
-        if !dryRun {
+        let output = PlanOutput(changes: changes)
+        if let session {
+            try output.carryOut(in: session)
             let place = chart == "." ? "" : " --chart \(chart)"
             Console.write("\nNext: sluice golden\(place) --update, and read what the policy allows\n")
+        } else {
+            output.preview()
         }
     }
 }
