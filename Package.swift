@@ -157,7 +157,7 @@ let package = Package(
             name: "RenderingTests", dependencies: ["sluice", "Diagnostics", "HelmChart"],
             exclude: ["Charts", "Expressions"], swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["sluice"], exclude: ["Cluster"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["sluice", "sluice-types"], exclude: ["Cluster"], swiftSettings: strict),
         tests("Golden", ["YAML", "Diagnostics", "HelmChart", "Files"]),
     ]
 )

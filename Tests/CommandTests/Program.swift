@@ -14,10 +14,21 @@ enum Program {
         URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("sluice").path
     }
 
-    static func run(_ arguments: [String], in folder: String) throws -> Outcome {
+    /// - Parameters:
+    ///   - program: `sluice` or `sluice-types`.
+    ///   - shell: what a shell does before it runs the program: limits, another user.
+    static func run(
+        _ arguments: [String], in folder: String, program: String = "sluice", shell: String = ""
+    ) throws -> Outcome {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
+        let file = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(program).path
+        if shell.isEmpty {
+            process.executableURL = URL(fileURLWithPath: file)
+            process.arguments = arguments
+        } else {
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", shell + " \"$0\" \"$@\"", file] + arguments
+        }
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         let output = Pipe()
         let errors = Pipe()

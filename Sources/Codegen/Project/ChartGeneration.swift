@@ -32,7 +32,7 @@ public struct ChartGeneration: Sendable {
 
     /// - Throws: findings of the schema, and hand-written templates that already render a bound block.
     public func plan() throws(SluiceError) -> GenerationPlan {
-        let generator = try self.generator()
+        var generator = try self.generator()
         var plan = GenerationPlan()
         let schemaPath = folder + "/values.schema.json"
         let valuesPath = folder + "/values.yaml"
@@ -46,9 +46,15 @@ public struct ChartGeneration: Sendable {
             ])
         }
         let schema = generator.interface.schema.source.bytes
+        let strict = try generator.schema()
         plan.files.write(
-            try generator.schema(), to: schemaPath, within: folder,
-            as: .edit(of: self.schema == nil ? schema : originalSchema))
+            strict, to: schemaPath, within: folder, as: .edit(of: self.schema == nil ? schema : originalSchema))
+        if strict != schema {
+            // Everything else is made from the schema as it will be, so that a second run finds nothing to do.
+            var next = self
+            next.schema = SourceText(file: schemaPath, bytes: strict)
+            generator = try next.generator()
+        }
         let oldValues = try InputFile.readIfPresent(valuesPath)
         let completed = try generator.values(completing: SourceText(file: valuesPath, bytes: oldValues ?? []))
         plan.files.write(

@@ -6,7 +6,9 @@ enum ChartSource {
     /// - Throws: no such path, something that is neither a folder nor an archive, files that are too large.
     static func files(at path: String, _ budget: inout ArchiveBudget) throws(SluiceError) -> [ChartFile] {
         switch Folder.kind(of: path) {
-        case .folder?: return try files(in: Folder(path))
+        case .folder?:
+            if let finding = try WriteSession.interruption(near: path) { throw SluiceError(findings: [finding]) }
+            return try files(in: Folder(path))
         case .file?: return try ChartArchive.files(of: try InputFile.read(path), file: path, &budget)
         default:
             throw problem(
