@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import HelmChart
 
 #if canImport(Glibc)
@@ -18,14 +19,37 @@ public enum GoldenSuite {
         _ options: GoldenOptions, progress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async -> GoldenReport {
         let discovery = CaseDiscovery(
-            goldenFolder: options.goldenFolder, blocks: options.blocks, filter: options.filter)
+            goldenFolder: options.goldenFolder, chartFolder: options.chartFolder, blocks: options.blocks,
+            filter: options.filter)
         do throws(SluiceError) {
             let chart = try Chart(path: options.chartFolder)
             let cases = options.shard?.part(of: discovery.cases) ?? discovery.cases
             let results = await run(cases, chart, options, progress)
-            return GoldenReport(cases: results, findings: discovery.findings)
+            var report = GoldenReport(cases: results, findings: discovery.findings)
+            if options.mode == .update { record(&report) }
+            return report
         } catch {
             return GoldenReport(cases: [], findings: error.findings + discovery.findings)
+        }
+    }
+
+    /// Writes all new golden manifests, or none if one cannot be written.
+    private static func record(_ report: inout GoldenReport) {
+        var transaction = FileTransaction()
+        for update in report.cases.compactMap(\.update) {
+            if let bytes = update.bytes {
+                transaction.write(bytes, to: update.path)
+            } else {
+                transaction.remove(update.path)
+            }
+        }
+        do throws(SluiceError) {
+            try transaction.commit()
+            for index in report.cases.indices where report.cases[index].update != nil {
+                report.cases[index].isUpdated = true
+            }
+        } catch {
+            report.findings += error.findings
         }
     }
 
