@@ -9,6 +9,8 @@ public struct ChartInit: Sendable {
     public var folder: String
     /// Whether hand-written policies are bound and their templates replaced, instead of reported.
     public var adopts: Bool
+    /// With which values the first golden cases render.
+    public var firstCases = FirstCases.Start.valuesFiles([])
 
     public init(folder: String, adopts: Bool = false) {
         self.folder = folder
@@ -26,6 +28,7 @@ public struct ChartInit: Sendable {
                     message: "there is no such chart folder", hint: "give the folder that holds Chart.yaml")
             ])
         }
+        try refuseLibrary()
         let path = folder + "/values.schema.json"
         let old = SourceText(file: path, bytes: try InputFile.readIfPresent(path) ?? Array(Self.emptySchema.utf8))
         let policies = ExistingPolicy.find(in: try templates())
@@ -37,8 +40,24 @@ public struct ChartInit: Sendable {
         var plan = try generation.plan()
         plan.notes = migration?.notes ?? []
         let gates = migration?.bindings.map { (block: $0.policy.path, gates: $0.gates) }
-        plan.outputs += try FirstCases(folder: folder, blocks: gates ?? FirstCases.usual).outputs()
+        plan.outputs += try FirstCases(
+            folder: folder, start: firstCases, blocks: gates ?? FirstCases.usual
+        ).outputs()
         return plan
+    }
+
+    /// A library chart renders nothing of its own, so it cannot render a policy.
+    private func refuseLibrary() throws(SluiceError) {
+        let path = folder + "/Chart.yaml"
+        guard let bytes = try InputFile.readIfPresent(path),
+            let type = try parse(bytes, file: path)?["type"], type.string == "library"
+        else { return }
+        throw SluiceError(findings: [
+            Finding(
+                rule: "init-library", severity: .error, location: type.location,
+                message: "a library chart renders no manifests, so no policy either",
+                hint: "run 'sluice init' on a chart that uses it")
+        ])
     }
 
     private static let emptySchema = """

@@ -32,7 +32,10 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (plan, changes) = try Console.reporting { () throws(SluiceError) in
-            let plan = try ChartInit(folder: chart, adopts: adopt).plan()
+            var initialization = ChartInit(folder: chart, adopts: adopt)
+            var plan = try initialization.plan()
+            initialization.firstCases = try FirstCasesProbe(chart: chart, adopts: adopt).start(after: plan)
+            plan = try initialization.plan()
             return (plan, try plan.changes())
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
