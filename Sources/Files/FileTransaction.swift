@@ -8,98 +8,173 @@ import Diagnostics
     import Darwin
 #endif
 
-/// Writes and removes several files, all or none.
+/// Writes and removes several files, all or none, whatever happens meanwhile.
 ///
-/// Everything is first written beside its place; only when all of that has worked are the files renamed over
-/// the old ones. Where a rename fails, those before it are undone.
-public struct FileTransaction {
-    private var writes: [(path: String, bytes: [UInt8])] = []
-    private var removals: [String] = []
-
-    public init() {}
-
-    /// Of two writes to one path, the last counts.
-    public mutating func write(_ bytes: [UInt8], to path: String) {
-        writes.removeAll { $0.path == path }
-        writes.append((path, bytes))
+/// New content is first written into new files beside their targets, following no link. Then one rename decides that
+/// the transaction takes place, and only then the targets are replaced.
+struct FileTransaction {
+    private struct Target {
+        var change: FileChange
+        var place: WritePlace
+        var temporary = Journal.temporaryName()
+        var identity = Journal.absent
     }
 
-    public mutating func remove(_ path: String) {
-        removals.append(path)
+    private let folder: String
+    private var targets: [Target]
+
+    /// - Parameter journalFolder: holds all targets; absolute and free of links.
+    init(_ changes: [(change: FileChange, place: WritePlace)], journalFolder: String) {
+        folder = journalFolder
+        targets = changes.map { Target(change: $0.change, place: $0.place) }
     }
 
-    /// - Throws: a finding for the first file that cannot be written; then nothing has changed on disk.
-    public func commit() throws(SluiceError) {
-        var folders: [String] = []
-        var staged: [(temporary: String, path: String)] = []
-        var done: [(path: String, old: [UInt8]?)] = []
-        do throws(SluiceError) {
-            for (path, bytes) in writes {
-                try Self.makeFolders(of: path, made: &folders)
-                let temporary = path + ".sluice-new"
-                staged.append((temporary, path))
-                try Self.stage(bytes, at: temporary, for: path)
-            }
-            for (temporary, path) in staged {
-                let old = try InputFile.readIfPresent(path)
-                guard rename(temporary, path) == 0 else { throw Self.unwritable(path) }
-                done.append((path, old))
-            }
-            for path in removals {
-                let old = try InputFile.readIfPresent(path)
-                guard old == nil || unlink(path) == 0 else { throw Self.unwritable(path) }
-                done.append((path, old))
+    mutating func run() throws(SluiceError) {
+        try readTargets()
+        let journal = journal()
+        do throws(SystemError) {
+            let home = try Directory(folder)
+            do throws(SystemError) {
+                try home.create(Journal.stagingName, journal.bytes)
+                try home.synchronize(Journal.stagingName)
+            } catch {
+                try? home.remove(Journal.stagingName)
+                throw error
             }
         } catch {
-            for (temporary, _) in staged { unlink(temporary) }
-            for (path, old) in done.reversed() {
-                if let old { try? Self.stage(old, at: path, for: path) } else { unlink(path) }
+            throw Self.unwritable(folder, error)
+        }
+        do throws(SluiceError) {
+            try stage(journal)
+            try atHome { home throws(SystemError) in
+                try home.rename(Journal.stagingName, to: Journal.committingName)
+                home.synchronize()
             }
-            for folder in folders.reversed() { rmdir(folder) }
+        } catch {
+            journal.undoStaging(in: folder)
+            try atHome { home throws(SystemError) in try home.remove(Journal.stagingName) }
             throw error
         }
-    }
-
-    private static func stage(_ bytes: [UInt8], at temporary: String, for path: String) throws(SluiceError) {
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw unwritable(path) }
-        var status = stat()
-        if stat(path, &status) == 0 { _ = fchmod(descriptor, status.st_mode & 0o7777) }
-        var rest = bytes[...]
-        var isWritten = true
-        while !rest.isEmpty, isWritten {
-            let count = rest.withUnsafeBytes { systemWrite(descriptor, $0) }
-            if count < 0, errno == EINTR { continue }
-            isWritten = count > 0
-            rest = rest.dropFirst(max(0, count))
+        do throws(SystemError) {
+            try journal.finish(in: folder, isLate: false)
+        } catch {
+            try undo(journal)
+            try atHome { home throws(SystemError) in try home.remove(Journal.committingName) }
+            throw Self.unwritable(folder, error)
         }
-        isWritten = isWritten && fsync(descriptor) == 0
-        guard close(descriptor) == 0, isWritten else { throw unwritable(path) }
+        try atHome { home throws(SystemError) in try home.remove(Journal.committingName) }
     }
 
-    /// Notes the folders that had to be made, outermost first.
-    private static func makeFolders(of path: String, made: inout [String]) throws(SluiceError) {
-        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
-        let folder = String(path[..<slash])
-        if InputFile.isFolder(folder) { return }
-        try makeFolders(of: folder, made: &made)
-        // Two slashes in a row name a folder twice.
-        if folder.hasSuffix("/"), InputFile.isFolder(folder) { return }
-        guard mkdir(folder, 0o755) == 0 else { throw unwritable(folder) }
-        made.append(folder)
+    private func atHome(_ body: (borrowing Directory) throws(SystemError) -> Void) throws(SluiceError) {
+        do throws(SystemError) {
+            try body(try Directory(folder))
+        } catch {
+            throw Self.unwritable(folder, error)
+        }
     }
 
-    private static func unwritable(_ path: String) -> SluiceError {
-        let reason = String(cString: strerror(errno))
-        return SluiceError(findings: [
+    private func journal() -> Journal {
+        var steps: [Journal.Step] = []
+        for target in targets where target.change.new != nil {
+            // The folders that are missing, outermost first.
+            var missing: [String] = []
+            var current = target.place.folder
+            while current != "/", Folder.kind(of: current, followingLinks: false) == nil {
+                missing.append(relative(current))
+                current = PathText.split(current).folder
+            }
+            for path in missing.reversed() where !steps.contains(.makeFolder(path)) { steps.append(.makeFolder(path)) }
+        }
+        for target in targets {
+            let path = relative(target.place.path)
+            steps.append(
+                target.change.new == nil
+                    ? .remove(path: path, temporary: target.temporary, identity: target.identity)
+                    : .write(path: path, temporary: target.temporary, identity: target.identity))
+        }
+        return Journal(steps: steps)
+    }
+
+    private func relative(_ path: String) -> String { PathText.relative(path, to: folder) ?? path }
+
+    /// Checks that the files are what the changes were made from, and notes by what they are recognised later.
+    private mutating func readTargets() throws(SluiceError) {
+        var findings: [Finding] = []
+        for index in targets.indices {
+            let target = targets[index]
+            do throws(SystemError) {
+                guard Folder.kind(of: target.place.folder, followingLinks: false) != nil else {
+                    if target.change.old != nil { findings.append(FilePlan.changed(target.change.path)) }
+                    continue
+                }
+                let directory = try Directory(target.place.folder, below: target.place.root)
+                targets[index].identity = directory.identity(of: target.place.name) ?? Journal.absent
+                let now = try directory.contents(of: target.place.name)
+                if now != target.change.old { findings.append(FilePlan.changed(target.change.path)) }
+            } catch {
+                findings += Self.unwritable(target.change.path, error).findings
+            }
+        }
+        guard findings.isEmpty else { throw SluiceError(findings: findings) }
+    }
+
+    private func stage(_ journal: Journal) throws(SluiceError) {
+        for case .makeFolder(let path) in journal.steps {
+            let place = PathText.split(PathText.joined(folder, path))
+            do throws(SystemError) {
+                try Directory(place.folder, below: folder).makeFolder(place.name)
+            } catch {
+                throw Self.unwritable(PathText.joined(folder, path), error)
+            }
+        }
+        for target in targets {
+            do throws(SystemError) {
+                let directory = try Directory(target.place.folder, below: folder)
+                try directory.create(target.temporary, target.change.new ?? [])
+                if target.change.new != nil {
+                    directory.copyAttributes(from: target.place.name, to: target.temporary)
+                }
+            } catch {
+                throw Self.unwritable(target.change.path, error)
+            }
+        }
+        // All at once: the first waits for the disk, the others find most of their work done.
+        for target in targets {
+            do throws(SystemError) {
+                try Directory(target.place.folder, below: folder).synchronize(target.temporary)
+            } catch {
+                throw Self.unwritable(target.change.path, error)
+            }
+        }
+    }
+
+    /// Puts back what was there, after a rename failed that nothing announced.
+    private func undo(_ journal: Journal) throws(SluiceError) {
+        for target in targets {
+            do throws(SystemError) {
+                let directory = try Directory(target.place.folder, below: folder)
+                let name = target.place.name
+                if (directory.identity(of: name) ?? Journal.absent) == target.identity { continue }
+                if let old = target.change.old {
+                    let restored = Journal.temporaryName()
+                    try directory.create(restored, old)
+                    try directory.rename(restored, to: name)
+                } else if try directory.contents(of: name) == target.change.new {
+                    try directory.remove(name)
+                }
+            } catch {
+                throw Self.unwritable(target.change.path, error)
+            }
+        }
+        journal.undoStaging(in: folder)
+    }
+
+    private static func unwritable(_ path: String, _ error: SystemError) -> SluiceError {
+        SluiceError(findings: [
             Finding(
                 rule: "file-unwritable", severity: .error, location: SourceLocation(file: path, line: 0, column: 0),
-                message: "cannot be written: \(reason)", hint: "nothing was written; check the folder's permissions")
+                message: "cannot be written: \(error.message)",
+                hint: "nothing was changed; check the folder's permissions and the space on the disk")
         ])
     }
-}
-
-/// Named apart from `FileTransaction.write`, which hides the system's function inside the type.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    write(descriptor, bytes.baseAddress, bytes.count)
 }

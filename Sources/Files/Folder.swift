@@ -44,7 +44,7 @@ public struct Folder: Sendable, Hashable {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw problem("file-unreadable", relativePath, "cannot read this file: \(Self.systemMessage())")
         }
-        guard path == "/" || resolved.hasPrefix(path + "/") else {
+        guard PathText.isInside(resolved, path) else {
             throw problem(
                 "file-outside", relativePath, "this leads out of \(name), to \(resolved)",
                 hint: "put the file itself there instead of a link")
@@ -69,6 +69,23 @@ public struct Folder: Sendable, Hashable {
                 case .link where Self.kind(of: "\(path)/\(relative)") == .file: found.append(relative)
                 default: continue
                 }
+            }
+        }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The paths of the generated files directly in some subfolders, relative to this folder. Links are not followed.
+    ///
+    /// - Parameters:
+    ///   - subfolders: relative to this folder; "" is the folder itself.
+    ///   - endings: the endings of the names, such as ".swift".
+    public func generatedFiles(in subfolders: [String], endings: Set<String>) throws(SluiceError) -> [String] {
+        var found: [String] = []
+        for subfolder in subfolders where Self.kind(of: "\(path)/\(subfolder)", followingLinks: false) == .folder {
+            for name in Self.entries(of: "\(path)/\(subfolder)") where endings.contains(where: name.hasSuffix) {
+                let relative = subfolder.isEmpty ? name : "\(subfolder)/\(name)"
+                guard Self.kind(of: "\(path)/\(relative)", followingLinks: false) == .file else { continue }
+                if GeneratedLine.isPresent(in: try Self.read("\(path)/\(relative)")) { found.append(relative) }
             }
         }
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -128,11 +145,16 @@ public struct Folder: Sendable, Hashable {
                 "file-unreadable", relativePath, "this link cannot be followed: \(Self.systemMessage())",
                 hint: "remove it or put the file itself there")
         }
-        guard target.hasPrefix(path + "/") || path == "/" else {
+        guard PathText.isInside(target, path) else {
             throw problem(
                 "file-outside", relativePath, "this leads out of \(name), to \(target)",
                 hint: "put the file itself there instead of a link")
         }
+    }
+
+    /// Reads a file wherever it lies; `nil` where there is none.
+    static func readIfPresent(_ path: String, shownAs shown: String) throws(SluiceError) -> [UInt8]? {
+        kind(of: path) == nil ? nil : try read(path, shownAs: shown)
     }
 
     /// Reads a file wherever it lies.
@@ -185,7 +207,7 @@ extension Folder {
         }
     }
 
-    private static func resolve(_ path: String) -> String? {
+    static func resolve(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)

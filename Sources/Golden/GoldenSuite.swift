@@ -26,7 +26,7 @@ public enum GoldenSuite {
             let cases = options.shard?.part(of: discovery.cases) ?? discovery.cases
             let results = await run(cases, chart, options, progress)
             var report = GoldenReport(cases: results, findings: discovery.findings)
-            if options.mode == .update { record(&report) }
+            if options.mode == .update { record(&report, below: options.goldenFolder) }
             return report
         } catch {
             return GoldenReport(cases: [], findings: error.findings + discovery.findings)
@@ -34,17 +34,20 @@ public enum GoldenSuite {
     }
 
     /// Writes all new golden manifests, or none if one cannot be written.
-    private static func record(_ report: inout GoldenReport) {
-        var transaction = FileTransaction()
-        for update in report.cases.compactMap(\.update) {
-            if let bytes = update.bytes {
-                transaction.write(bytes, to: update.path)
-            } else {
-                transaction.remove(update.path)
-            }
-        }
+    private static func record(_ report: inout GoldenReport, below folder: String) {
+        let updates = report.cases.compactMap(\.update)
+        if updates.isEmpty { return }
         do throws(SluiceError) {
-            try transaction.commit()
+            let root = try Folder(folder).path
+            var plan = FilePlan()
+            for update in updates {
+                if let bytes = update.bytes {
+                    plan.write(bytes, to: update.path, within: root, as: .requested)
+                } else {
+                    plan.remove(update.path, within: root, as: .requested)
+                }
+            }
+            try WriteSession([root]).commit(try plan.changes())
             for index in report.cases.indices where report.cases[index].update != nil {
                 report.cases[index].isUpdated = true
             }

@@ -19,17 +19,21 @@ public struct ValuesProbe: Sendable {
     public var folder: String
     /// Dotted paths of the booleans that switch the blocks on.
     public var gates: [String]
+    /// Files of the chart as they would be, by their paths inside it; nil for one that would be gone.
+    public var replacing: [String: [UInt8]?]
 
-    public init(folder: String, gates: [String]) {
+    public init(folder: String, gates: [String], replacing: [String: [UInt8]?] = [:]) {
         self.folder = folder
         self.gates = gates
+        self.replacing = replacing
     }
 
     /// - Throws: findings where the chart cannot be loaded.
     public func outcome() throws(SluiceError) -> Outcome {
         var renderers: [ChartRenderer] = []
         for rules in HelmRules.allCases {
-            renderers.append(ChartRenderer(try LoadedChart(path: folder, rules: rules), rules: rules))
+            let chart = try LoadedChart(path: folder, rules: rules, replacing: replacing)
+            renderers.append(ChartRenderer(chart, rules: rules))
         }
         let defaults = try refusals(of: [], renderers)
         if defaults.off.isEmpty, defaults.on.isEmpty { return .renders([]) }

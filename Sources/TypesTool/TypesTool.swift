@@ -39,10 +39,16 @@ struct TypesTool: ParsableCommand {
     @Option(help: ArgumentHelp("Write everything into this file.", valueName: "file"))
     var output: String?
 
-    @Option(help: ArgumentHelp("Write a file a type into this folder, which is ours as a whole.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Write a file a type into this folder; generated files of types that are gone are deleted.",
+            valueName: "dir"))
     var outputFolder: String?
 
     func validate() throws {
+        if output?.isEmpty == true || outputFolder?.isEmpty == true {
+            throw ValidationError("--output and --output-folder need a path, not an empty text.")
+        }
         if schema == nil, definitions.isEmpty { throw ValidationError("Give --schema or --definitions.") }
         if output != nil, outputFolder != nil { throw ValidationError("Give --output or --output-folder, not both.") }
         if let kubernetesVersion, KubernetesVersion(kubernetesVersion) == nil {
@@ -65,11 +71,11 @@ struct TypesTool: ParsableCommand {
             definitions: DefinitionsInput(
                 paths: definitions, kubernetesVersion: kubernetesVersion.flatMap { KubernetesVersion($0) }))
         if let outputFolder {
-            try GenerationPlan.commit(try generation.plan(folder: outputFolder).changes())
+            let session = try WriteSession([outputFolder])
+            try session.commit(try generation.plan(folder: outputFolder).changes())
         } else if let output {
-            var transaction = FileTransaction()
-            transaction.write(Array(try generation.joined().utf8), to: output)
-            try transaction.commit()
+            let session = try WriteSession([TypesGeneration.folder(of: output)])
+            try session.commit(try generation.plan(file: output).changes())
         } else {
             Self.write(try generation.joined(), to: STDOUT_FILENO)
         }

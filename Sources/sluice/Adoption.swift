@@ -14,14 +14,14 @@ struct Adoption {
     /// Prints the summary.
     ///
     /// - Throws: exit code 2 where Helm cannot be run or a chart cannot be copied.
-    func prove(_ changes: [GenerationPlan.Change]) async throws {
+    func prove(_ changes: [FileChange]) async throws {
         do throws(SluiceError) {
             let folder = try TemporaryFolder(prefix: "sluice-adopt")
             let before = folder.path + "/before/chart"
             let after = folder.path + "/after/chart"
             try FolderCopy.make(of: chart, at: before)
             try FolderCopy.make(of: chart, at: after)
-            try GenerationPlan.commit(changes.map { $0.moved(from: chart, to: after) })
+            try WriteSession([after]).commit(changes.compactMap { $0.moved(from: chart, to: after) })
             let interface = try ChartGeneration(folder: after, definitions: definitions).generator().interface
             let variants = AdoptionVariants(interface: interface, folder: chart).all().map {
                 AdoptionProof.Variant(name: $0.name, valuesFiles: $0.valuesFiles, setJSON: $0.setJSON)

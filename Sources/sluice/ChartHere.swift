@@ -1,7 +1,22 @@
+import ArgumentParser
 import Files
 
 /// The chart that a command works on where neither `--chart` nor a `sluice.yaml` names one: the folder one stands in.
 enum ChartHere {
+    /// The path of a folder without slashes at its end.
+    static func trimmed(_ folder: String) -> String {
+        var folder = folder
+        while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        return folder
+    }
+
+    /// - Throws: where an option that names a folder or file names none: `''` would be the root of the file system.
+    static func refuseEmpty(_ options: [(name: String, value: String?)]) throws {
+        for (name, value) in options where value?.isEmpty == true {
+            throw ValidationError("\(name) needs a path, not an empty text.")
+        }
+    }
+
     /// - Returns: `chart`; without it "." in the folder of a chart that has no layout.
     static func orGiven(_ chart: String?, config: String) -> String? {
         guard chart == nil, (try? InputFile.readIfPresent(config)) == .some(nil),

@@ -52,6 +52,24 @@ enum Console {
         TextReporter(usesColour: usesColour(.error)) { path in try? InputFile.read(path) }
     }
 
+    /// Locks folders for a command that writes, and finishes what an interrupted run has left there.
+    static func writeSession(_ folders: [String]) throws -> WriteSession {
+        try reporting { () throws(SluiceError) in
+            try WriteSession(folders) { write("waiting for another run of Sluice to end\n", to: .error) }
+        }
+    }
+
+    /// For a command that only reads: stops where an interrupted run has left a folder half written.
+    static func refuseInterrupted(_ folders: [String]) throws {
+        try reporting { () throws(SluiceError) in
+            for folder in folders {
+                if let finding = try WriteSession.interruption(near: folder) {
+                    throw SluiceError(findings: [finding])
+                }
+            }
+        }
+    }
+
     /// Runs `body`; findings that it throws are printed, and the exit code is 2.
     static func reporting<Result>(_ body: () throws(SluiceError) -> Result) throws -> Result {
         do throws(SluiceError) {

@@ -66,7 +66,7 @@ struct GoldenSubject {
                 let path = "\(source)/charts/\(name)"
                 if let schema = child.schema {
                     let text = SourceText(file: "\(child.origin)/values.schema.json", bytes: schema)
-                    for gate in try ChartInterface.ofSubchart(child.name, schema: text)
+                    for gate in try ChartInterface.ofChart(named: child.name, schema: text)
                         .map({ Self.gates(of: $0, renderedAs: path) }) ?? []
                     {
                         gates.append(gate.inSubchart(place, defaults: child.values))

@@ -83,8 +83,8 @@ import Testing
     @Test(arguments: [
         (["Chart.yaml": "apiVersion: v2\nname: demo\nversion: 0.1.0\ntype: library\n"], "[init-library]"),
         (
-            ["templates/_h.tpl": "{{ define \"demo.fullname\" }}{{ required \"name it\" .Values.name }}{{ end }}"],
-            "chart: error: with the new block switched on, the chart does not render: name it [init-refused]"
+            ["templates/s.yaml": "{{ if .Values.networkPolicy.enabled }}{{ fail \"not with me\" }}{{ end }}"],
+            "chart: error: with the new block switched on, the chart does not render: not with me [init-refused]"
         ),
     ])
     func refused(_ files: [String: String], _ text: String) throws {
@@ -93,6 +93,28 @@ import Testing
             let outcome = try Program.run(["init", "--chart", "chart"], in: folder)
             #expect(outcome.code == 2 && (outcome.output + outcome.errors).contains(text), "\(outcome)")
             #expect(try FileManager.default.subpathsOfDirectory(atPath: folder) == before)
+        }
+    }
+
+    /// Named templates that do not take the chart's root context are not used, and said.
+    @Test func namedTemplatesThatDoNotRender() throws {
+        let helpers = """
+            {{ define "demo.fullname" }}{{ .Release.Name }}-demo{{ end }}
+            {{ define "demo.labels" }}app: {{ .context.Release.Name }}{{ end }}
+            {{ define "demo.selectorLabels" }}app: {{ .Release.Name }}{{ end }}
+
+            """
+        try withChart(["templates/_h.tpl": helpers]) { folder in
+            let outcome = try Program.run(["init", "--chart", "chart"], in: folder)
+            #expect(outcome.code == 0, "\(outcome)")
+            #expect(
+                outcome.errors.contains("does not use the chart's template for labels, which does not"),
+                "\(outcome)")
+            for outcome in try runGolden(in: folder) { #expect(outcome.code == 0, "\(outcome)") }
+            let policy = read(folder + "/chart/golden/on/expected.yaml")
+            #expect(policy.contains("name: \"release-demo\"\n"), "\(policy)")
+            #expect(policy.contains("app.kubernetes.io/instance: \"release\"\n"), "\(policy)")
+            #expect(policy.contains("matchLabels:\n      app: release\n"), "\(policy)")
         }
     }
 

@@ -16,6 +16,9 @@ final class TemporaryFolder {
         return path + "/" + name
     }
 
+    /// What Sluice should not have left: journals and temporary files.
+    var strays: [String] { contents.keys.filter { $0.contains(".sluice-") } }
+
     /// Every file and folder below, with its text.
     var contents: [String: String] {
         var found: [String: String] = [:]

@@ -44,8 +44,10 @@ public struct Generator: Sendable {
     }
 
     /// The values schema with strict entries.
-    public func schema() throws(SluiceError) -> [UInt8] {
-        try SchemaEntryEmitter.schema(for: interface)
+    ///
+    /// - Parameter isGenerated: whether the whole file is generated and says so.
+    public func schema(isGenerated: Bool = false) throws(SluiceError) -> [UInt8] {
+        try SchemaEntryEmitter.schema(for: interface, isGenerated: isGenerated)
     }
 
     /// An existing `values.yaml` with the keys that it lacks.
@@ -60,7 +62,7 @@ public struct Generator: Sendable {
             OutputFile(path: $0.path, text: $0.contents)
         }
         files += try fragments().map { OutputFile(path: $0.path, text: $0.contents) }
-        files.append(OutputFile(path: "values.schema.json", bytes: try schema()))
+        files.append(OutputFile(path: "values.schema.json", bytes: try schema(isGenerated: true)))
         files.append(OutputFile(path: "values.yaml", bytes: try ValuesFileEmitter.completeValues(for: interface)))
         return files
     }

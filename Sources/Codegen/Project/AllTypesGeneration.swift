@@ -13,7 +13,9 @@ public struct AllTypesGeneration: Sendable {
 
     public func plan() throws(SluiceError) -> GenerationPlan {
         var plan = GenerationPlan()
-        plan.own(try Generator.swift(of: try definitions.model(roots: [])).map(\.output), in: swift)
+        try plan.generate(
+            try Generator.swift(of: try definitions.model(roots: [])).map(\.output), in: swift,
+            subfolders: SwiftFolders.all)
         return plan
     }
 }

@@ -13,6 +13,8 @@ public struct ChartGeneration: Sendable {
     public var docs: String?
     /// The schema to work on in place of the one on disk.
     var schema: SourceText?
+    /// The schema on disk that `schema` was made from; `nil` where there is none.
+    var originalSchema: [UInt8]?
     /// Whether hand-written templates of bound blocks are replaced instead of reported.
     public var adopts: Bool
     /// Whether the chart's values files begin with the line that tells editors of their schema.
@@ -43,21 +45,30 @@ public struct ChartGeneration: Sendable {
                         + "or let `sluice init --chart \(folder)` add a block")
             ])
         }
-        plan.outputs.append(OutputFile(path: schemaPath, bytes: try generator.schema()))
-        let values = SourceText(file: valuesPath, bytes: try InputFile.readIfPresent(valuesPath) ?? [])
-        let completed = try generator.values(completing: values)
-        plan.outputs.append(
-            OutputFile(path: valuesPath, bytes: namesSchema ? EditorLine.first(in: completed) : completed))
+        let schema = generator.interface.schema.source.bytes
+        plan.files.write(
+            try generator.schema(), to: schemaPath, within: folder,
+            as: .edit(of: self.schema == nil ? schema : originalSchema))
+        let oldValues = try InputFile.readIfPresent(valuesPath)
+        let completed = try generator.values(completing: SourceText(file: valuesPath, bytes: oldValues ?? []))
+        plan.files.write(
+            namesSchema ? EditorLine.first(in: completed) : completed, to: valuesPath, within: folder,
+            as: .edit(of: oldValues))
         for file in namesSchema ? EditorLine.otherFiles(in: folder) : [] {
-            plan.outputs.append(
-                OutputFile(
-                    path: file.path, bytes: EditorLine.first(in: try InputFile.read(file.path), schema: file.schema)))
+            let old = try InputFile.read(file.path)
+            plan.files.write(
+                EditorLine.first(in: old, schema: file.schema), to: file.path, within: folder, as: .edit(of: old))
         }
         let fragments = try generator.fragments()
-        plan.outputs += fragments.map { OutputFile(path: folder + "/" + $0.path, text: $0.contents) }
-        try settleTemplates(of: generator.interface, fragments: fragments, plan: &plan)
-        if let docs { plan.own(try generator.docs().map(\.output), in: docs) }
-        if let swift { plan.own(try generator.swift().map(\.output), in: swift) }
+        for fragment in fragments {
+            plan.files.write(
+                Array(fragment.contents.utf8), to: folder + "/" + fragment.path, within: folder, as: .generated)
+        }
+        try settleTemplates(of: generator.interface, plan: &plan)
+        if let docs { try plan.generate(try generator.docs().map(\.output), in: docs) }
+        if let swift {
+            try plan.generate(try generator.swift().map(\.output), in: swift, subfolders: SwiftFolders.all)
+        }
         return plan
     }
 
@@ -96,20 +107,22 @@ public struct ChartGeneration: Sendable {
         return folder.split(separator: "/").last(where: { $0 != "." && $0 != ".." }).map(String.init) ?? "chart"
     }
 
+    /// The folders that are written to.
+    public var folders: [String] { [folder] + [docs, swift].compactMap(\.self) }
+
     private func settleTemplates(
-        of interface: ChartInterface, fragments: [GeneratedFile], plan: inout GenerationPlan
+        of interface: ChartInterface, plan: inout GenerationPlan
     ) throws(SluiceError) {
-        var templates: [ChartTemplate] = []
-        for path in InputFile.paths(below: folder + "/templates") {
-            let full = folder + "/templates/" + path
-            templates.append(ChartTemplate(path: full, bytes: try InputFile.read(full)))
+        let templates = try ChartTemplate.all(in: folder)
+        // Fragments of blocks that are gone; those of linked folders belong to the chart that is linked to.
+        let own = try Folder(folder).files(under: "templates").map { folder + "/" + $0 }
+        for template in templates where template.isOwned && own.contains(template.path) {
+            plan.files.remove(template.path, within: folder, as: .generated)
         }
-        let written = Set(plan.outputs.map(\.path))
-        plan.removals += templates.filter { $0.isOwned && !written.contains($0.path) }.map(\.path)
         plan.warnings += MissingTemplates.findings(interface: interface, templates: templates)
         let handwritten = HandwrittenPolicies(interface: interface, templates: templates)
         if adopts {
-            try handwritten.adopt(into: &plan)
+            try handwritten.adopt(into: &plan, chart: folder)
         } else if !handwritten.findings.isEmpty {
             throw SluiceError(findings: handwritten.findings)
         }

@@ -9,6 +9,13 @@ public struct ChartInit: Sendable {
     public var folder: String
     /// Whether hand-written policies are bound and their templates replaced, instead of reported.
     public var adopts: Bool
+    /// A named template that charts usually have, by the end of its name.
+    public enum NamedTemplate: String, Sendable, CaseIterable {
+        case fullname, labels, selectorLabels
+    }
+
+    /// The chart's named templates that the policy uses where they exist.
+    public var includes = Set(NamedTemplate.allCases)
     /// With which values the first golden cases render.
     public var firstCases = FirstCases.Start.valuesFiles([])
 
@@ -30,19 +37,38 @@ public struct ChartInit: Sendable {
         }
         try refuseLibrary()
         let path = folder + "/values.schema.json"
-        let old = SourceText(file: path, bytes: try InputFile.readIfPresent(path) ?? Array(Self.emptySchema.utf8))
-        let policies = ExistingPolicy.find(in: try templates())
-        if !adopts, !policies.isEmpty { throw SluiceError(findings: policies.map(\.alreadyThere)) }
+        guard InputFile.exists(folder + "/Chart.yaml") else {
+            throw SluiceError(findings: [
+                Finding(
+                    rule: "chart-missing", severity: .error, location: SourceLocation(file: folder, line: 0, column: 0),
+                    message: "there is no Chart.yaml in this folder",
+                    hint: "run 'sluice init' in a chart, or name one with --chart DIR")
+            ])
+        }
+        let original = try InputFile.readIfPresent(path)
+        let old = SourceText(file: path, bytes: original ?? Array(Self.emptySchema.utf8))
+        if let bound = ResourceScan.resources(in: old).first {
+            throw SluiceError(findings: [
+                Finding(
+                    rule: "init-bound", severity: .error, location: SourceLocation(file: path, line: 1, column: 1),
+                    message: "this chart already binds a block to \(bound)",
+                    hint: "run 'sluice generate --chart \(folder)'")
+            ])
+        }
+        let templates = try ChartTemplate.all(in: folder)
+        let policies = ExistingPolicy.find(in: templates)
+        let places = PolicyTemplates.places(in: templates)
+        if !adopts, !places.isEmpty { throw SluiceError(findings: places.map { $0.alreadyThere(bound: policies) }) }
+        if adopts { try refuseUnbound(places, policies) }
         let migration = policies.isEmpty ? nil : try ChartMigration(folder: folder, policies: policies)
         let new = SourceText(file: path, bytes: try schema(from: old, migration: migration))
         var generation = ChartGeneration(folder: folder, definitions: DefinitionsInput(), adopts: adopts)
         generation.schema = new
+        generation.originalSchema = original
         var plan = try generation.plan()
         plan.notes = migration?.notes ?? []
         let gates = migration?.bindings.map { (block: $0.policy.path, gates: $0.gates) }
-        plan.outputs += try FirstCases(
-            folder: folder, start: firstCases, blocks: gates ?? FirstCases.usual
-        ).outputs()
+        try FirstCases(folder: folder, start: firstCases, blocks: gates ?? FirstCases.usual).add(to: &plan.files)
         return plan
     }
 
@@ -78,16 +104,9 @@ public struct ChartInit: Sendable {
                     message: "a values schema must be an object", hint: "begin with { \"type\": \"object\" }")
             ])
         }
-        if let bound = ResourceScan.resources(in: source).first {
-            throw SluiceError(findings: [
-                Finding(
-                    rule: "init-bound", severity: .error, location: root.location,
-                    message: "this chart already binds a block to \(bound)",
-                    hint: "run 'sluice generate --chart \(folder)'")
-            ])
-        }
         var edits = SchemaEdits(source: source)
         if let migration {
+            for binding in migration.bindings { try requireOwnObjects(binding.policy.path, in: root) }
             edits.complete(root, with: migration.additions())
             return try edits.bytes()
         }
@@ -95,9 +114,10 @@ public struct ChartInit: Sendable {
         if let existing = root["properties"]?["networkPolicy"] {
             guard existing.kind == .mapping, let keyword = block[sluiceKeyword] else {
                 throw existing.error(
-                    "init-shape", "the schema's networkPolicy is no object",
+                    "init-shape", "the schema's networkPolicy is not an object",
                     hint: "bind it by hand: see docs/x-sluice.md")
             }
+            try requireOwnObjects(ValuePath(["networkPolicy"]), in: root)
             edits.append(key: sluiceKeyword, value: keyword, to: existing)
         } else if let properties = root["properties"] {
             edits.append(key: "networkPolicy", value: block, to: properties)
@@ -107,11 +127,25 @@ public struct ChartInit: Sendable {
         return try edits.bytes()
     }
 
+    /// Beside a `$ref`, draft-07 ignores what is added, and behind it the entries may have other users.
+    private func requireOwnObjects(_ path: ValuePath, in root: YAML.Node) throws(SluiceError) {
+        var node: YAML.Node? = root
+        for key in path.keys {
+            node = node?["properties"]?[key]
+            if let reference = node?["$ref"] {
+                throw reference.error(
+                    "init-shape", "the schema's \(path) is defined elsewhere, by this $ref",
+                    hint: "write the object in place of the $ref, or bind it by hand: see docs/x-sluice.md")
+            }
+        }
+    }
+
     /// The block, with the chart's own named templates where it has the usual ones.
     private func block() throws(SluiceError) -> YAML.Value {
         let defined = try definedTemplates()
-        func text(_ suffix: String, orElse fallback: YAML.Value) -> TemplateValue {
-            guard let name = defined.first(where: { $0.hasSuffix("." + suffix) }) else {
+        func text(_ template: NamedTemplate, orElse fallback: YAML.Value) -> TemplateValue {
+            let name = defined.first { $0.hasSuffix(".\(template.rawValue)") }
+            guard includes.contains(template), let name else {
                 return .string(JSONWriter.write(fallback))
             }
             return .string(JSONWriter.quoted("{{ include \"\(name)\" . }}"))
@@ -120,31 +154,41 @@ public struct ChartInit: Sendable {
         let json = try Skeletons.builtIn.render(
             "init/block.json",
             [
-                "name": text("fullname", orElse: "{{ .Release.Name }}-{{ .Chart.Name }}"),
-                "labels": text("labels", orElse: instance), "selector": text("selectorLabels", orElse: instance),
+                "name": text(.fullname, orElse: "{{ .Release.Name }}-{{ .Chart.Name }}"),
+                "labels": text(.labels, orElse: instance), "selector": text(.selectorLabels, orElse: instance),
             ])
         return try parse(Array(json.utf8), file: "init/block.json")?.value() ?? .object([:])
     }
 
     private func definedTemplates() throws(SluiceError) -> [String] {
-        try templates().flatMap { $0.parsed?.templates.map(\.name) ?? [] }
+        try ChartTemplate.all(in: folder).flatMap { $0.parsed?.templates.map(\.name) ?? [] }
     }
 
-    private func templates() throws(SluiceError) -> [ChartTemplate] {
-        var templates: [ChartTemplate] = []
-        for path in InputFile.paths(below: folder + "/templates") {
-            let full = folder + "/templates/" + path
-            templates.append(ChartTemplate(path: full, bytes: try InputFile.read(full)))
+    /// Policies that no block can be found for.
+    private func refuseUnbound(_ places: [PolicyTemplates], _ policies: [ExistingPolicy]) throws(SluiceError) {
+        let unbound = places.filter { place in !policies.contains { $0.template.path == place.path } }
+        guard unbound.isEmpty else {
+            throw SluiceError(
+                findings: unbound.map { place in
+                    Finding(
+                        rule: "init-entangled", severity: .error, location: place.location,
+                        message: "this NetworkPolicy cannot be bound: its template holds other documents, or reads no "
+                            + "block of values named networkPolicy",
+                        hint: "leave the template as it is, or bind a block by hand (docs/x-sluice.md)")
+                })
         }
-        return templates
     }
 }
 
-extension ExistingPolicy {
-    fileprivate var alreadyThere: Finding {
-        Finding(
+extension PolicyTemplates {
+    fileprivate func alreadyThere(bound policies: [ExistingPolicy]) -> Finding {
+        let policy = policies.first { $0.template.path == path }
+        return Finding(
             rule: "init-existing", severity: .error, location: location,
-            message: "this template already renders a \(Self.kind) from \(path)",
-            hint: "run 'sluice init --adopt' to bind that block and replace the template; every difference is listed")
+            message: "this template already renders a NetworkPolicy" + (policy.map { " from \($0.path)" } ?? ""),
+            hint: policy == nil
+                ? "bind a block of values by hand (docs/x-sluice.md), or keep the template and leave 'init' out"
+                : "run 'sluice init --adopt' to bind that block and replace the template, if it can prove that nothing "
+                    + "else changes")
     }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+import Files
 import GoTemplate
 
 /// A file under a chart's `templates/`, parsed as far as it can be.
@@ -7,6 +9,16 @@ struct ChartTemplate {
 
     var path: String
     var bytes: [UInt8]
+
+    /// Every file below a chart's `templates/`.
+    static func all(in chart: String) throws(SluiceError) -> [ChartTemplate] {
+        var templates: [ChartTemplate] = []
+        for path in InputFile.paths(below: chart + "/templates") {
+            let full = chart + "/templates/" + path
+            templates.append(ChartTemplate(path: full, bytes: try InputFile.read(full)))
+        }
+        return templates
+    }
 
     var isOwned: Bool {
         bytes.starts(with: Self.ownedMark.utf8)

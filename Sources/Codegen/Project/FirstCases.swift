@@ -22,9 +22,9 @@ public struct FirstCases: Sendable {
     /// What `sluice init` adds to a chart without a policy.
     static let usual = [(block: ValuePath(["networkPolicy"]), gates: [ValuePath(["networkPolicy", "enabled"])])]
 
-    /// - Returns: nothing where the chart has cases already.
-    func outputs() throws(SluiceError) -> [OutputFile] {
-        guard !InputFile.isFolder(folder + "/golden") else { return [] }
+    /// Adds nothing where the chart has cases already.
+    func add(to files: inout FilePlan) throws(SluiceError) {
+        guard !InputFile.exists(folder + "/golden") else { return }
         let names = blocks.map(\.block.description).joined(separator: ", ")
         let on =
             blocks.map(\.block) == Self.usual.map(\.block)
@@ -33,14 +33,15 @@ public struct FirstCases: Sendable {
             ("off", "Switched off, the bound blocks render no policy.", "[]", false),
             ("on", on, "[\(names)]", true),
         ]
-        return cases.flatMap { name, description, on, enabled in
-            [
-                OutputFile(
-                    path: "\(folder)/golden/\(name)/case.yaml", text: text(description: description, on: on)),
-                OutputFile(
-                    path: "\(folder)/golden/\(name)/values.yaml", text: values(enabled)),
-            ]
-        } + [try ignoreFile()].compactMap { $0 }
+        for (name, description, on, enabled) in cases {
+            for (file, text) in [
+                ("case.yaml", text(description: description, on: on)), ("values.yaml", values(enabled)),
+            ] {
+                files.write(
+                    Array(text.utf8), to: "\(folder)/golden/\(name)/\(file)", within: folder, as: .firstVersion)
+            }
+        }
+        try ignoreCases(&files)
     }
 
     /// A case.yaml.
@@ -78,11 +79,13 @@ public struct FirstCases: Sendable {
     }
 
     /// Cases do not belong into the packed chart.
-    private func ignoreFile() throws(SluiceError) -> OutputFile? {
+    private func ignoreCases(_ files: inout FilePlan) throws(SluiceError) {
         let path = folder + "/.helmignore"
-        let text = String(decoding: try InputFile.readIfPresent(path) ?? [], as: UTF8.self)
-        guard !text.split(separator: "\n").contains("golden/") else { return nil }
-        let start = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
-        return OutputFile(path: path, text: start + "golden/\n")
+        let old = try InputFile.readIfPresent(path)
+        let lines = (old ?? []).split(separator: UInt8(ascii: "\n"))
+        guard !lines.contains(where: { $0.elementsEqual("golden/".utf8) }) else { return }
+        let separator = old?.last.map { $0 == UInt8(ascii: "\n") } ?? true ? "" : "\n"
+        files.write(
+            (old ?? []) + Array("\(separator)golden/\n".utf8), to: path, within: folder, as: .edit(of: old))
     }
 }

@@ -31,13 +31,11 @@ struct HandwrittenPolicies {
     }
 
     /// Removes what the fragments replace.
-    func adopt(into plan: inout GenerationPlan) throws(SluiceError) {
+    func adopt(into plan: inout GenerationPlan, chart: String) throws(SluiceError) {
         var edits: [String: [Range<Int>]] = [:]
         for match in matches {
             if match.isWholeFile {
-                if !plan.outputs.contains(where: { $0.path == match.template.path }) {
-                    plan.removals.append(match.template.path)
-                }
+                plan.files.replace(match.template.path, within: chart)
             } else if let branch = match.branch {
                 edits[match.template.path, default: []].append(branch.range)
             } else {
@@ -57,7 +55,7 @@ struct HandwrittenPolicies {
                 if end < bytes.count, bytes[end] == UInt8(ascii: "\n") { end += 1 }
                 bytes.removeSubrange(range.lowerBound..<end)
             }
-            plan.outputs.append(OutputFile(path: match.template.path, bytes: bytes))
+            plan.files.write(bytes, to: match.template.path, within: chart, as: .requested)
         }
     }
 

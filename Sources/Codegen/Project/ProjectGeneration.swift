@@ -18,18 +18,26 @@ public struct ProjectGeneration: Sendable {
         self.definitions = definitions
     }
 
+    /// The folders that are written to.
+    public var folders: [String] {
+        [layout.chart, layout.docs, layout.swift, layout.embedded].compactMap { $0.map { root + $0 } }
+    }
+
     public func plan() throws(SluiceError) -> GenerationPlan {
         let skeletons = try SkeletonFolder.read(layout.templates.map { root + $0 })
         let generator = try self.generator(skeletons: skeletons)
         var plan = GenerationPlan()
-        if let chart = layout.chart { plan.own(try generator.chart(), in: root + chart) }
-        if let docs = layout.docs { plan.own(try generator.docs().map(\.output), in: root + docs) }
-        if let swift = layout.swift { plan.own(try generator.swift().map(\.output), in: root + swift) }
+        if let chart = layout.chart { try plan.generate(try generator.chart(), in: root + chart) }
+        if let docs = layout.docs { try plan.generate(try generator.docs().map(\.output), in: root + docs) }
+        if let swift = layout.swift {
+            try plan.generate(
+                try generator.swift().map(\.output), in: root + swift, subfolders: SwiftFolders.all)
+        }
         if let embedded = layout.embedded {
             let files = EmbeddedFilesEmitter.file(
                 definitions: try definitions.files().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
                 templates: skeletons.files)
-            plan.own([files.output], in: root + embedded)
+            try plan.generate([files.output], in: root + embedded)
         }
         return plan
     }
@@ -54,13 +62,9 @@ extension GeneratedFile {
     var output: OutputFile { OutputFile(path: path, text: contents) }
 }
 
-extension GenerationPlan {
-    /// Everything in `folder` is ours: what is not written again goes.
-    mutating func own(_ files: [OutputFile], in folder: String) {
-        let wanted = Set(files.map(\.path))
-        outputs += files.map { OutputFile(path: folder + "/" + $0.path, bytes: $0.bytes) }
-        removals += InputFile.paths(below: folder).filter { !wanted.contains($0) }.map { folder + "/" + $0 }
-    }
+/// The subfolders that Swift types are written into.
+enum SwiftFolders {
+    static let all = ["API", "Expansions", "Values"]
 }
 
 extension ProjectGeneration {

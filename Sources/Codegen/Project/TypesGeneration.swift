@@ -35,10 +35,25 @@ public struct TypesGeneration: Sendable {
         try files().map(\.contents).joined(separator: "\n")
     }
 
-    /// A plan that makes a folder hold one file a type, and nothing else.
+    /// A plan that writes all types into one file.
+    public func plan(file: String) throws(SluiceError) -> GenerationPlan {
+        var plan = GenerationPlan()
+        plan.files.write(
+            Array(try joined().utf8), to: file.contains("/") ? file : "./" + file, within: Self.folder(of: file),
+            as: .generated)
+        return plan
+    }
+
+    /// The folder that a file is in.
+    public static func folder(of file: String) -> String {
+        guard let slash = file.lastIndex(of: "/") else { return "." }
+        return slash == file.startIndex ? "/" : String(file[..<slash])
+    }
+
+    /// A plan that writes one file a type into a folder. Generated files of types that are gone go, too.
     public func plan(folder: String) throws(SluiceError) -> GenerationPlan {
         var plan = GenerationPlan()
-        plan.own(try files().map(\.output), in: folder)
+        try plan.generate(try files().map(\.output), in: folder, subfolders: SwiftFolders.all)
         return plan
     }
 }

@@ -15,16 +15,25 @@ public enum SchemaEntryEmitter {
     ]
 
     /// The values schema with strict entries.
-    public static func schema(for interface: ChartInterface) throws(SluiceError) -> [UInt8] {
+    ///
+    /// - Parameter isGenerated: whether the whole file is generated and says so, rather than the author's with entries
+    ///   made strict.
+    public static func schema(
+        for interface: ChartInterface, isGenerated: Bool = false
+    ) throws(SluiceError) -> [UInt8] {
         let root = interface.schema
-        guard !interface.blocks.isEmpty else { return root.source.bytes }
         let types = TypeSchema(model: interface.model)
         var edits = SchemaEdits(source: root.source)
+        if isGenerated { edits.markAsGenerated(root) }
+        guard !interface.blocks.isEmpty else { return try edits.bytes() }
+        let merge = EntryMerge(types: types, definitions: root["definitions"])
         var used: [TypeExpression] = []
         for block in interface.blocks {
             for entry in entries(of: block, model: interface.model) {
                 used.append(entry.type)
-                edits.replace(entry.node, with: strict(entry, keywords: types.keywords(of: entry.type)))
+                edits.replace(
+                    entry.node,
+                    with: strict(entry, keywords: merge.keywords(types.keywords(of: entry.type), entry.node)))
             }
             if block.schemaNode["additionalProperties"] == nil {
                 edits.append(key: "additionalProperties", value: false, to: block.schemaNode)
@@ -33,7 +42,7 @@ public enum SchemaEntryEmitter {
         let definitions = reachable(from: used, model: interface.model).map {
             ($0.name.full, types.definition(of: $0))
         }
-        edits.setDefinitions(definitions, root: root)
+        try edits.setDefinitions(definitions, root: root)
         return try edits.bytes()
     }
 
@@ -64,7 +73,8 @@ public enum SchemaEntryEmitter {
         return found
     }
 
-    /// The entry with the API's keywords first and the author's own (description, default, x-…) after them.
+    /// The entry with the keywords of the API and the author's stricter ones first, and the author's others
+    /// (description, default, x-…) after them.
     private static func strict(_ typed: TypedEntry, keywords: OrderedDictionary<String, Value>) -> Value {
         var entry = keywords
         if let description = typed.description { entry["description"] = .string(description) }

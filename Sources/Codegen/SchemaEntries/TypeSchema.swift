@@ -60,6 +60,11 @@ struct TypeSchema {
         return schema
     }
 
+    /// The definition of an object type by its full name; `nil` where there is no such type.
+    func definition(named name: String) -> Value? {
+        model.objects.values.first { $0.name.full == name }.map { definition(of: $0) }
+    }
+
     /// The definition of an object type.
     func definition(of object: ObjectType) -> Value {
         var schema: OrderedDictionary<String, Value> = [

@@ -62,6 +62,7 @@ struct GenerateCommand: AsyncParsableCommand {
     var helm: String?
 
     func validate() throws {
+        try ChartHere.refuseEmpty([("--chart", chart), ("--swift", swift), ("--docs", docs), ("--config", config)])
         if allTypes, swift == nil { throw ValidationError("--all-types needs --swift DIR to write into.") }
         if adopt, chart == nil { throw ValidationError("--adopt works on a chart: add --chart DIR.") }
         if docs != nil, chart == nil {
@@ -70,34 +71,48 @@ struct GenerateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let generation = try Console.reporting { () throws(SluiceError) in try self.generation() }
+        let isPreview = check || dryRun
+        let session = isPreview ? nil : try Console.writeSession(generation.folders)
+        if isPreview { try Console.refuseInterrupted(generation.folders) }
         let (plan, changes) = try Console.reporting { () throws(SluiceError) in
-            let plan = try self.plan()
+            let plan = try generation.plan()
             return (plan, try plan.changes())
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
         if adopt, let chart {
             try await Adoption(chart: chart, definitions: input(definitions), helm: helm).prove(changes)
         }
-        try PlanOutput(changes: changes).show(dryRun: check || dryRun)
+        let output = PlanOutput(changes: changes)
+        if let session { try output.carryOut(in: session) } else { output.preview() }
         if check, !changes.isEmpty {
             let files = changes.count == 1 ? "1 file is" : "\(changes.count) files are"
             Console.write("\(files) out of date: run 'sluice generate'\n", to: .error)
             throw ExitCode(1)
         }
-        if changes.isEmpty, !dryRun { Console.write("everything is up to date (\(plan.outputs.count) files)\n") }
+        if changes.isEmpty, !dryRun {
+            Console.write("everything is up to date (\(plan.files.writtenPaths.count) files)\n")
+        }
     }
 
-    private func plan() throws(SluiceError) -> GenerationPlan {
-        if allTypes { return try AllTypesGeneration(definitions: input(definitions), swift: swift ?? "").plan() }
+    /// Where the outputs go, known before anything is read that they are made from.
+    private func generation() throws(SluiceError) -> (folders: [String], plan: () throws(SluiceError) -> GenerationPlan)
+    {
+        let swift = swift.map(ChartHere.trimmed)
+        if allTypes {
+            let generation = AllTypesGeneration(definitions: input(definitions), swift: swift ?? "")
+            return ([generation.swift], generation.plan)
+        }
         if let chart = ChartHere.orGiven(chart, config: config) {
             var generation = ChartGeneration(
-                folder: chart, definitions: input(definitions), swift: swift, docs: docs, adopts: adopt)
+                folder: ChartHere.trimmed(chart), definitions: input(definitions), swift: swift,
+                docs: docs.map(ChartHere.trimmed), adopts: adopt)
             generation.namesSchema = editorLine
-            return try generation.plan()
+            return (generation.folders, generation.plan)
         }
-        return try ProjectGeneration.reading(
-            config, definitions: definitions, kubernetesVersion: kubernetesVersion
-        ).plan()
+        let generation = try ProjectGeneration.reading(
+            config, definitions: definitions, kubernetesVersion: kubernetesVersion)
+        return (generation.folders, generation.plan)
     }
 
     private func input(_ paths: [String]) -> DefinitionsInput {

@@ -30,12 +30,16 @@ struct InitCommand: AsyncParsableCommand {
         help: ArgumentHelp("The Helm that --adopt renders with, instead of the embedded renderer.", valueName: "path"))
     var helm: String?
 
+    func validate() throws {
+        try ChartHere.refuseEmpty([("--chart", chart)])
+    }
+
     func run() async throws {
+        let chart = ChartHere.trimmed(chart)
+        let session = dryRun ? nil : try Console.writeSession([chart])
+        if dryRun { try Console.refuseInterrupted([chart]) }
         let (plan, changes) = try Console.reporting { () throws(SluiceError) in
-            var initialization = ChartInit(folder: chart, adopts: adopt)
-            var plan = try initialization.plan()
-            initialization.firstCases = try FirstCasesProbe(chart: chart, adopts: adopt).start(after: plan)
-            plan = try initialization.plan()
+            let plan = try FirstCasesProbe(chart: chart).plan(ChartInit(folder: chart, adopts: adopt))
             return (plan, try plan.changes())
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
@@ -43,10 +47,13 @@ struct InitCommand: AsyncParsableCommand {
         if !plan.notes.isEmpty {
             try await Adoption(chart: chart, definitions: DefinitionsInput(), helm: helm).prove(changes)
         }
-        try PlanOutput(changes: changes).show(dryRun: dryRun)
-        if !dryRun {
+        let output = PlanOutput(changes: changes)
+        if let session {
+            try output.carryOut(in: session)
             let place = chart == "." ? "" : " --chart \(chart)"
             Console.write("\nNext: sluice golden\(place) --update, and read what the policy allows\n")
+        } else {
+            output.preview()
         }
     }
 }

@@ -48,11 +48,14 @@ struct TemplateOutputOptions: ParsableArguments {
     }
 
     /// Writes one file for each template, all or none. Returns their paths.
+    ///
+    /// - Throws: where a file that is there is not rendered output.
     func write(_ chart: RenderedChart, into folder: String) throws(SluiceError) -> [String] {
-        var transaction = FileTransaction()
+        let session = try WriteSession([folder])
+        var plan = FilePlan()
         let files = chart.files(selection)
-        for file in files { transaction.write(file.content, to: "\(folder)/\(file.path)") }
-        try transaction.commit()
+        for file in files { plan.write(file.content, to: "\(folder)/\(file.path)", within: folder, as: .rendered) }
+        try session.commit(try plan.changes())
         return files.map { "\(folder)/\($0.path)" }
     }
 }

@@ -1,5 +1,6 @@
 import Codegen
 import Diagnostics
+import Files
 import Testing
 
 /// `sluice init --adopt`: the usual shapes of hand-written policies, bound.
@@ -95,7 +96,7 @@ import Testing
     @Test(arguments: shapes) func shapeIsBound(_ shape: Shape) throws {
         let scratch = try chart(shape.values, ["np": shape.body])
         let plan = try ChartInit(folder: scratch.path, adopts: true).plan()
-        try GenerationPlan.commit(try plan.changes())
+        try WriteSession([scratch.path]).commit(try plan.changes())
         let schema = try scratch.read("values.schema.json")
         for part in shape.schema { #expect(schema.contains(part), "\(part)\n\(schema)") }
         let notes = plan.notes.joined(separator: "\n")

@@ -1,5 +1,6 @@
 import Codegen
 import Diagnostics
+import Files
 import Foundation
 import Testing
 
@@ -13,10 +14,10 @@ import Testing
         return scratch
     }
 
-    private func run(_ scratch: Scratch, adopts: Bool = false) throws -> [GenerationPlan.Change] {
+    private func run(_ scratch: Scratch, adopts: Bool = false) throws -> [FileChange] {
         let changes = try ChartGeneration(folder: scratch.path, definitions: DefinitionsInput(), adopts: adopts).plan()
             .changes()
-        try GenerationPlan.commit(changes)
+        try WriteSession([scratch.path]).commit(changes)
         return changes
     }
 
@@ -82,7 +83,7 @@ import Testing
         let scratch = Scratch()
         try scratch.write("apiVersion: v2\nname: demo\nversion: 0.1.0\n", "Chart.yaml")
         try scratch.write(#"{{- define "demo.fullname" -}}x{{- end }}"#, "templates/_helpers.tpl")
-        try GenerationPlan.commit(try ChartInit(folder: scratch.path).plan().changes())
+        try WriteSession([scratch.path]).commit(try ChartInit(folder: scratch.path).plan().changes())
         #expect(try scratch.read("templates/_networkpolicy.tpl").contains(#"include "demo.fullname" ."#))
         #expect(try scratch.read("values.yaml").contains("  enabled: false\n"))
         #expect(try run(scratch).isEmpty)

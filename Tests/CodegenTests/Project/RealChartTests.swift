@@ -1,5 +1,6 @@
 import Codegen
 import Diagnostics
+import Files
 import Foundation
 import Testing
 
@@ -113,9 +114,9 @@ enum RealChart {
         return scratch
     }
 
-    static func generate(_ scratch: Scratch) throws -> [GenerationPlan.Change] {
+    static func generate(_ scratch: Scratch) throws -> [FileChange] {
         let changes = try ChartGeneration(folder: scratch.path, definitions: DefinitionsInput()).plan().changes()
-        try GenerationPlan.commit(changes)
+        try WriteSession([scratch.path]).commit(changes)
         return changes
     }
 }

@@ -3,10 +3,10 @@ import KubernetesAPI
 import YAML
 
 extension ChartInterface {
-    /// The interface of a subchart, whose files may lie in an archive; nil where its schema binds nothing.
+    /// The interface of a chart whose files may lie in an archive, or not exist yet; nil where its schema binds nothing.
     ///
     /// - Throws: findings of the schema's `x-sluice` keywords.
-    public static func ofSubchart(_ name: String, schema: SourceText) throws(SluiceError) -> ChartInterface? {
+    public static func ofChart(named name: String, schema: SourceText) throws(SluiceError) -> ChartInterface? {
         let roots = ResourceScan.resources(in: schema)
         if roots.isEmpty { return nil }
         let input = GeneratorInput(
