@@ -12,10 +12,15 @@ struct CaseDiscovery {
 
     private(set) var cases: [Entry] = []
     private(set) var findings: [Finding] = []
+    /// The folders that values files may lie in.
+    private var roots: [Folder] = []
 
-    init(goldenFolder: String, blocks: [BlockGate], filter: CaseFilter?) {
+    init(goldenFolder: String, chartFolder: String, blocks: [BlockGate], filter: CaseFilter?) {
         do throws(SluiceError) {
             let root = try Folder(goldenFolder)
+            roots = [root]
+            // A chart that cannot be opened is reported by whoever loads it.
+            if let chart = try? Folder(chartFolder) { roots.append(chart) }
             var folders: Set<String> = []
             let files = try root.files()
             for file in files where Self.isNamed(GoldenCase.fileName, file) {
@@ -37,7 +42,7 @@ struct CaseDiscovery {
         do throws(SluiceError) {
             let folder = try Folder(name.isEmpty ? root.name : "\(root.name)/\(name)")
             let shown = name.isEmpty ? "." : name
-            cases.append(.ready(try CaseFile.load(name: shown, folder: folder, blocks: blocks)))
+            cases.append(.ready(try CaseFile.load(name: shown, folder: folder, blocks: blocks, roots: roots)))
         } catch {
             // It counts as failed; the others still run.
             var result = CaseResult(name: name)

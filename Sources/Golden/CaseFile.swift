@@ -7,21 +7,23 @@ import YAML
 struct CaseFile {
     private static let keys = [
         "description", "release", "values", "set", "setString", "setJson", "on", "expectFailure", "kinds", "allows",
-        "denies",
+        "denies", "others", "mayChange",
     ]
     private static let releaseKeys = ["name", "namespace"]
 
     private let folder: Folder
     private let blocks: [BlockGate]
+    private let roots: [Folder]?
     private var findings: [Finding] = []
 
     /// Loads the case in a folder.
     ///
+    /// - Parameter roots: the folders that values files may lie in; nil where they are not read at all.
     /// - Throws: every misspelt key, wrong type, unknown block and missing values file.
     static func load(
-        name: String, folder: Folder, blocks: [BlockGate]
+        name: String, folder: Folder, blocks: [BlockGate], roots: [Folder]?
     ) throws(SluiceError) -> GoldenCase {
-        var file = CaseFile(folder: folder, blocks: blocks)
+        var file = CaseFile(folder: folder, blocks: blocks, roots: roots)
         let path = "\(folder.name)/\(GoldenCase.fileName)"
         let root = try parse(try folder.contents(of: GoldenCase.fileName) ?? [], file: path)
         if let root, root.kind != .mapping, !root.isNull {
@@ -32,21 +34,22 @@ struct CaseFile {
         return result
     }
 
-    private init(folder: Folder, blocks: [BlockGate]) {
+    private init(folder: Folder, blocks: [BlockGate], roots: [Folder]?) {
         self.folder = folder
         self.blocks = blocks
+        self.roots = roots
     }
 
     private mutating func read(_ root: Node?, name: String) -> GoldenCase {
         checkKeys(of: root, known: Self.keys, of: "a case")
         let release = root?["release"]
         checkKeys(of: release, known: Self.releaseKeys, of: "'release'")
-        return GoldenCase(
+        let subject = GoldenCase(
             name: name, folder: folder,
             description: string(root?["description"]) ?? "",
             release: Release(
-                name: string(release?["name"]) ?? Release().name,
-                namespace: string(release?["namespace"]) ?? Release().namespace),
+                name: releaseName(release?["name"]) ?? Release().name,
+                namespace: namespace(release?["namespace"]) ?? Release().namespace),
             valuesFiles: valuesFiles(root?["values"]),
             set: strings(root?["set"]).map(\.text),
             setString: strings(root?["setString"]).map(\.text),
@@ -55,25 +58,111 @@ struct CaseFile {
             expectedErrors: strings(root?["expectFailure"]).map(\.text),
             expectations: expectations(root?["allows"], isAllowed: true)
                 + expectations(root?["denies"], isAllowed: false),
-            kinds: kinds(root?["kinds"]))
+            kinds: kinds(root?["kinds"]),
+            others: patterns(root?["others"], takesTemplates: true),
+            mayChange: patterns(root?["mayChange"], takesTemplates: false))
+        if let entry = root?["mayChange"], !subject.mayChange.isEmpty {
+            if subject.on.isEmpty || !subject.expectedErrors.isEmpty {
+                report(
+                    entry, "case-may-change", "no block is switched off and on in this case, so nothing can change",
+                    hint: subject.on.isEmpty ? "list the blocks under 'on'" : "remove 'mayChange'")
+            }
+        }
+        return subject
+    }
+
+    private mutating func releaseName(_ node: Node?) -> String? {
+        guard let node, let name = string(node) else { return nil }
+        if !ReleaseName.isValid(name) {
+            report(
+                node, "case-release", "'\(name)' cannot be the name of a release",
+                hint: "use lower-case letters, digits, hyphens and dots, at most 53, with a letter or digit at both "
+                    + "ends")
+        }
+        return name
+    }
+
+    private mutating func namespace(_ node: Node?) -> String? {
+        guard let node, let name = string(node) else { return nil }
+        if !ReleaseName.isValidNamespace(name) {
+            report(
+                node, "case-release", "'\(name)' cannot be the name of a namespace",
+                hint: "use lower-case letters, digits and hyphens, at most 63, with a letter or digit at both ends")
+        }
+        return name
+    }
+
+    private mutating func patterns(_ node: Node?, takesTemplates: Bool) -> [DocumentPattern] {
+        strings(node).compactMap { entry in
+            if DocumentPattern.isName(entry.text) || takesTemplates && DocumentPattern.isTemplate(entry.text) {
+                return DocumentPattern(text: entry.text, location: entry.node.location)
+            }
+            report(
+                entry.node, "case-document", "'\(entry.text)' names no documents",
+                hint: takesTemplates
+                    ? "write KIND/NAME, or the template: templates/FILE.yaml, charts/SUBCHART/templates/FILE.yaml"
+                    : "write KIND/NAME, such as Deployment/web-*")
+            return nil
+        }
     }
 
     private mutating func valuesFiles(_ node: Node?) -> [String] {
+        guard let roots else { return [] }
         guard let node, !node.isNull else {
-            let standard = "\(folder.path)/values.yaml"
-            return (try? folder.contents(of: "values.yaml")) != nil ? [standard] : []
-        }
-        return strings(node).map { entry in
-            let path = entry.text.hasPrefix("/") ? entry.text : "\(folder.path)/\(entry.text)"
-            do {
-                _ = try Folder.read(path)
+            do throws(SluiceError) {
+                return try folder.contents(of: "values.yaml") == nil ? [] : ["\(folder.path)/values.yaml"]
             } catch {
+                findings += error.findings
+                return []
+            }
+        }
+        return strings(node).compactMap { entry in
+            if entry.text.hasPrefix("/") {
+                report(
+                    entry.node, "case-values-file", "values files are named relative to the case, not '\(entry.text)'",
+                    hint: "write the path from \(folder.name), such as ../../ci/values.yaml")
+                return nil
+            }
+            switch Self.resolve(entry.text, in: folder, roots: roots) {
+            case .file(let path): return path
+            case .missing:
                 report(
                     entry.node, "case-values-file", "there is no values file \(entry.text) beside this case",
                     hint: "paths count from the case's folder, \(folder.name)")
+            case .outside:
+                report(
+                    entry.node, "case-values-file",
+                    "the values file \(entry.text) lies outside of the chart and of the golden folder",
+                    hint: "copy it beside the case")
+            case .unreadable(let more): findings += more
             }
-            return path
+            return nil
         }
+    }
+
+    private enum ValuesPath {
+        case file(String)
+        case missing
+        case outside
+        case unreadable([Finding])
+    }
+
+    /// Where a values file is, links followed.
+    private static func resolve(_ path: String, in folder: Folder, roots: [Folder]) -> ValuesPath {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        guard let name = parts.last, name != "..", name != ".",
+            let parent = try? Folder("\(folder.path)/\(parts.dropLast().joined(separator: "/"))")
+        else { return .missing }
+        for root in roots where parent.path == root.path || parent.path.hasPrefix(root.path + "/") {
+            let inside = String(parent.path.dropFirst(root.path.count).drop { $0 == "/" })
+            do throws(SluiceError) {
+                let found = try root.contents(of: inside.isEmpty ? String(name) : "\(inside)/\(name)")
+                return found == nil ? .missing : .file("\(parent.path)/\(name)")
+            } catch {
+                return .unreadable(error.findings)
+            }
+        }
+        return .outside
     }
 
     private mutating func blockPaths(_ node: Node?) -> [String] {

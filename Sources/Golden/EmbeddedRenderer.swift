@@ -12,16 +12,34 @@ public final class EmbeddedRenderer: Renderer {
     /// The cases of a run share one chart, which is loaded once.
     private let loaded = Mutex<[String: Result<ChartRenderer, SluiceError>]>([:])
 
-    /// What random functions begin with; `nil` gives other numbers with each render.
-    private let seed: UInt64?
+    /// The seed of random functions; the same for every case, so that a case renders the same bytes every time.
+    public static let standardSeed: UInt64 = 1
+
+    private let seed: UInt64
 
     /// A renderer that follows the given Helm.
-    public init(rules: HelmRules = .helm4, seed: UInt64? = nil) {
+    public init(rules: HelmRules = .helm4, seed: UInt64 = standardSeed) {
         self.rules = rules
         self.seed = seed
     }
 
     public func render(_ chart: Chart, _ request: RenderRequest) async throws(SluiceError) -> RenderOutcome {
+        render(chart, request, seed: seed, time: 0)
+    }
+
+    /// Other seeds and other times. Several, because few possible values (`randInt 0 2`) often coincide.
+    public func variations(
+        of request: RenderRequest, _ chart: Chart
+    ) async throws(SluiceError) -> [RenderOutcome] {
+        let day: Int64 = 24 * 60 * 60
+        return (1...3).map { index in
+            // Every unit differs from that of time 0, down to the second.
+            let time = Int64(index) * (401 * day + 5 * 60 * 60 + 7 * 60 + 11)
+            return render(chart, request, seed: seed &+ UInt64(index), time: time)
+        }
+    }
+
+    private func render(_ chart: Chart, _ request: RenderRequest, seed: UInt64, time: Int64) -> RenderOutcome {
         do throws(SluiceError) {
             let renderer = try renderer(of: chart.folder.path).get()
             var files: [ValuesFile] = []
@@ -34,6 +52,7 @@ public final class EmbeddedRenderer: Renderer {
             rendering.name = request.release.name
             rendering.namespace = request.release.namespace
             rendering.seed = seed
+            rendering.time = time
             return .rendered(String(decoding: try renderer.render(rendering).text(), as: UTF8.self))
         } catch {
             return .refused(error.description)

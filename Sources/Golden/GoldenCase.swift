@@ -33,6 +33,10 @@ public struct GoldenCase: Sendable {
     public let expectations: [Expectation]
     /// The kinds of resource under watch.
     public let kinds: [String]
+    /// Documents that are recorded beside those of the bound blocks.
+    public let others: [DocumentPattern]
+    /// Documents that may differ between the blocks switched off and on.
+    public let mayChange: [DocumentPattern]
 
     /// Where findings about the case as a whole point.
     public var location: SourceLocation {
@@ -40,6 +44,8 @@ public struct GoldenCase: Sendable {
     }
 
     var expectedFile: String { "\(folder.name)/\(Self.expectedFileName)" }
+
+    var expectedPath: String { "\(folder.path)/\(Self.expectedFileName)" }
 
     var request: RenderRequest {
         RenderRequest(

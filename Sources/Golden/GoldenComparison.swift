@@ -4,34 +4,44 @@ import HelmChart
 import YAML
 
 extension CaseRun {
-    /// Compares the watched documents with `expected.yaml`, or rewrites that file.
-    mutating func compareWithGolden(_ watched: [Manifest]) {
+    /// Compares the watched documents with `expected.yaml`, or says what that file should hold.
+    mutating func compareWithGolden(_ documents: [Manifest], by renderer: any Renderer) async throws(SluiceError) {
+        let watched = documents.filter(isWatched)
         let actual = watched.map(\.text).joined()
+        let stored = try subject.folder.contents(of: GoldenCase.expectedFileName)
+        result.recorded = watched.count
         if options.drawsPictures {
-            result.expected = (try? subject.folder.contents(of: GoldenCase.expectedFileName)).flatMap { $0 }
-                .map { String(decoding: $0, as: UTF8.self) }
+            result.expected = stored.map { String(decoding: $0, as: UTF8.self) }
             result.actual = actual
         }
-        do throws(SluiceError) {
-            let stored = try subject.folder.contents(of: GoldenCase.expectedFileName)
-            if (stored ?? []).elementsEqual(actual.utf8) { return }
-            let path = "\(subject.folder.path)/\(GoldenCase.expectedFileName)"
-            switch options.mode {
-            case .update:
-                var plan = FilePlan()
-                if actual.isEmpty {
-                    plan.remove(path, within: subject.folder.path, as: .requested)
-                } else {
-                    plan.write(Array(actual.utf8), to: path, within: subject.folder.path, as: .requested)
-                }
-                try WriteSession([subject.folder.path]).commit(try plan.changes())
-                result.isUpdated = true
-            case .check:
-                reportDifference(stored ?? [], actual)
-            }
-        } catch {
-            result.add(error.findings)
+        if (stored ?? []).elementsEqual(actual.utf8) { return }
+        if let stored, !actual.isEmpty, try await isRandomDifference(stored, documents, by: renderer) { return }
+        switch options.mode {
+        case .update:
+            result.update = CaseResult.Update(
+                path: subject.expectedPath, bytes: actual.isEmpty ? nil : Array(actual.utf8))
+        case .check:
+            reportDifference(stored ?? [], actual)
         }
+    }
+
+    /// Whether golden manifests differ from the watched documents in random values only.
+    private mutating func isRandomDifference(
+        _ stored: [UInt8], _ documents: [Manifest], by renderer: any Renderer
+    ) async throws(SluiceError) -> Bool {
+        // What is not YAML differs in more than values.
+        guard let golden = try? Manifest.documents(of: String(decoding: stored, as: UTF8.self)) else { return false }
+        let watched = try await marked(documents, subject.request, by: renderer).filter(isWatched).entries
+        guard watched.count == golden.count else { return false }
+        var count = 0
+        for (entry, old) in zip(watched, golden) where !entry.document.text.utf8.elementsEqual(old.text.utf8) {
+            guard let random = entry.random, entry.document.source == old.source,
+                random.masking(entry.document.value) == random.masking(old.value)
+            else { return false }
+            count += random.count
+        }
+        remarkRandom(count, in: GoldenCase.expectedFileName)
+        return true
     }
 
     private mutating func reportDifference(_ stored: [UInt8], _ actual: String) {
@@ -53,29 +63,45 @@ extension CaseRun {
             hint: "if the new manifests are right, record them with --update", difference: difference)
     }
 
-    /// Two renderers must agree on every document of the chart, and on every byte if they follow one Helm.
+    /// Two renderers must agree on every document of the chart, and on every byte if they follow one Helm; but for
+    /// random values.
     mutating func checkAgreement(
         _ output: String, _ documents: [Manifest], by renderer: any Renderer, with first: FirstRender
-    ) {
-        let message = "\(first.renderer) and \(renderer.name) render this case differently"
-        guard renderer.rules == first.rules else {
-            compareWhole(
-                first.documents, named: first.renderer, documents, named: renderer.name,
-                rule: "golden-renderers-differ", message: message)
+    ) async throws(SluiceError) {
+        let message = "\(first.renderer.name) and \(renderer.name) render this case differently"
+        let (oldText, newText) = (first.documents.map(\.text).joined(), documents.map(\.text).joined())
+        if oldText.utf8.elementsEqual(newText.utf8) {
+            if renderer.rules != first.renderer.rules || output.utf8.elementsEqual(first.output.utf8) { return }
+            let difference = UnifiedDiff.between(
+                old: first.output, new: output, oldName: "\(subject.name), \(first.renderer.name)",
+                newName: "\(subject.name), \(renderer.name)")
+            result.report("golden-renderers-differ", at: subject.location, message, difference: difference)
             return
         }
-        if output.utf8.elementsEqual(first.output.utf8) { return }
-        let difference = UnifiedDiff.between(
-            old: first.output, new: output, oldName: "\(subject.name), \(first.renderer)",
-            newName: "\(subject.name), \(renderer.name)")
+        let (changes, random) = DocumentChange.between(
+            try await marked(first.documents, subject.request, by: first.renderer),
+            try await marked(documents, subject.request, by: renderer))
+        remarkRandom(random, in: "the documents of \(first.renderer.name) and \(renderer.name)")
+        if changes.isEmpty, random > 0 { return }
+        // The same documents in another order differ, too.
+        let difference =
+            changes.isEmpty
+            ? UnifiedDiff.between(
+                old: oldText, new: newText, oldName: "\(subject.name), \(first.renderer.name)",
+                newName: "\(subject.name), \(renderer.name)")
+            : DocumentChange.text(
+                changes, oldName: "\(subject.name), \(first.renderer.name)",
+                newName: "\(subject.name), \(renderer.name)")
         result.report("golden-renderers-differ", at: subject.location, message, difference: difference)
     }
 
-    /// Turning this case's blocks off must take their documents away and leave all others as they are.
+    /// Turning this case's blocks off must take their documents away and leave all others as they are, but for those
+    /// that the case lists under `mayChange`.
     mutating func checkOthersUnchanged(
         _ documents: [Manifest], by renderer: any Renderer
     ) async throws(SluiceError) {
-        let gates = options.blocks.filter { subject.on.contains($0.path) }.flatMap(\.ownGates)
+        let blocks = options.blocks.filter { subject.on.contains($0.path) }
+        let gates = blocks.flatMap(\.ownGates)
         if gates.isEmpty { return }
         var request = subject.request
         request.set += gates.map { "\($0)=false" }
@@ -87,30 +113,52 @@ extension CaseRun {
         case .rendered(let output):
             let off = try Manifest.documents(of: output)
             checkInvariants(off: off, on: documents)
-            compareWhole(
-                off, named: "gates off",
-                documents.filter { !isWatched($0) }, named: "gates on, without the blocks' documents",
-                rule: "golden-others-changed",
-                message: "turning \(gates.joined(separator: " and ")) on changes other documents of the chart")
+            func isOther(_ document: Manifest) -> Bool {
+                !blocks.contains { $0.template == document.source && document.kinds.contains($0.kind) }
+            }
+            let (offText, onText) = (off.map(\.text).joined(), documents.filter(isOther).map(\.text).joined())
+            if offText.utf8.elementsEqual(onText.utf8) { return }
+            let (changes, random) = DocumentChange.between(
+                try await marked(off, request, by: renderer),
+                try await marked(documents, subject.request, by: renderer).filter(isOther))
+            remarkRandom(random, in: "documents that are the same with the gates off and on")
+            let rest = changes.filter { change in
+                let matching = subject.mayChange.filter { pattern in
+                    [change.old, change.new].compactMap(\.self).contains { pattern.matches($0, chart: chart.name) }
+                }
+                for pattern in matching { usedChanges.insert(pattern.text) }
+                return matching.isEmpty
+            }
+            if rest.isEmpty { return }
+            let names = rest.map(\.name)
+            let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+            result.report(
+                "golden-others-changed", at: subject.location,
+                "turning \(gates.joined(separator: " and ")) on changes other documents of the chart: "
+                    + names.prefix(5).joined(separator: ", ") + more,
+                hint:
+                    "if that is right, list them in the case: mayChange: [\(names.prefix(3).joined(separator: ", "))]",
+                difference: DocumentChange.text(
+                    rest, oldName: "\(subject.name), gates off",
+                    newName: "\(subject.name), gates on, without the blocks' documents"))
         }
     }
 
-    private mutating func compareWhole(
-        _ old: [Manifest], named oldName: String, _ new: [Manifest], named newName: String,
-        rule: String, message: String
-    ) {
-        let (old, new) = (old.map(\.text).joined(), new.map(\.text).joined())
-        if old.utf8.elementsEqual(new.utf8) { return }
-        let difference = UnifiedDiff.between(
-            old: old, new: new, oldName: "\(subject.name), \(oldName)", newName: "\(subject.name), \(newName)")
-        result.report(rule, at: subject.location, message, difference: difference)
+    /// Entries of `mayChange` that no change needs.
+    mutating func checkStaleChanges() {
+        for pattern in subject.mayChange where !usedChanges.contains(pattern.text) {
+            result.report(
+                "case-may-change", at: pattern.location,
+                "no document that matches '\(pattern.text)' differs between off and on", hint: "remove it")
+        }
     }
 
     /// The case's word on which blocks are on must be what its values say.
-    mutating func checkGates(_ values: ValuesTable, _ renderer: any Renderer) {
+    mutating func checkGates(_ values: ValuesTable, _ documents: [Manifest]) {
         for block in options.blocks {
-            let closed = block.gates.filter {
-                Value.object(values).value(at: $0.split(separator: ".").map(String.init)) != .bool(true)
+            let closed = block.gates.filter { gate in
+                let value = Value.object(values).value(at: gate.split(separator: ".").map(String.init))
+                return value.map { $0 != .bool(true) } ?? !block.subchartDefaults.contains(gate)
             }
             let isOn = subject.on.contains(block.path)
             if isOn, !closed.isEmpty {
@@ -119,6 +167,8 @@ extension CaseRun {
                     "the case says that \(block.path) is on, but \(closed.joined(separator: " and ")) is not true",
                     hint: "set it to true in the case's values, or take the block out of 'on'")
             } else if !isOn, closed.isEmpty, subject.kinds.contains(block.kind) {
+                // A subchart that takes no part renders nothing, whatever its gates are.
+                if block.isInSubchart, !documents.contains(where: { $0.source == block.template }) { continue }
                 result.report(
                     "golden-gate", at: subject.location, "these values switch \(block.path) on",
                     hint: "add it to 'on'")

@@ -23,6 +23,8 @@ public struct GoldenOptions: Sendable {
     public var drawsPictures = false
     /// How many cases run at a time; nil for one on each processor.
     public var concurrency: Int?
+    /// A renderer in this process, which tells what is random.
+    let embedded: EmbeddedRenderer
 
     /// Makes options.
     public init(
@@ -38,5 +40,8 @@ public struct GoldenOptions: Sendable {
         self.mode = mode
         self.filter = filter
         self.concurrency = concurrency
+        embedded =
+            renderers.compactMap { $0 as? EmbeddedRenderer }.first
+            ?? EmbeddedRenderer(rules: renderers.first?.rules ?? .helm4)
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import HelmChart
 
 #if canImport(Glibc)
@@ -18,14 +19,40 @@ public enum GoldenSuite {
         _ options: GoldenOptions, progress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async -> GoldenReport {
         let discovery = CaseDiscovery(
-            goldenFolder: options.goldenFolder, blocks: options.blocks, filter: options.filter)
+            goldenFolder: options.goldenFolder, chartFolder: options.chartFolder, blocks: options.blocks,
+            filter: options.filter)
         do throws(SluiceError) {
             let chart = try Chart(path: options.chartFolder)
             let cases = options.shard?.part(of: discovery.cases) ?? discovery.cases
             let results = await run(cases, chart, options, progress)
-            return GoldenReport(cases: results, findings: discovery.findings)
+            var report = GoldenReport(cases: results, findings: discovery.findings)
+            if options.mode == .update { record(&report, below: options.goldenFolder) }
+            return report
         } catch {
             return GoldenReport(cases: [], findings: error.findings + discovery.findings)
+        }
+    }
+
+    /// Writes all new golden manifests, or none if one cannot be written.
+    private static func record(_ report: inout GoldenReport, below folder: String) {
+        let updates = report.cases.compactMap(\.update)
+        if updates.isEmpty { return }
+        do throws(SluiceError) {
+            let root = try Folder(folder).path
+            var plan = FilePlan()
+            for update in updates {
+                if let bytes = update.bytes {
+                    plan.write(bytes, to: update.path, within: root, as: .requested)
+                } else {
+                    plan.remove(update.path, within: root, as: .requested)
+                }
+            }
+            try WriteSession([root]).commit(try plan.changes())
+            for index in report.cases.indices where report.cases[index].update != nil {
+                report.cases[index].isUpdated = true
+            }
+        } catch {
+            report.findings += error.findings
         }
     }
 

@@ -42,15 +42,29 @@ public struct HelmRenderer: Renderer {
     }
 
     public func render(_ chart: Chart, _ request: RenderRequest) async throws(SluiceError) -> RenderOutcome {
-        var arguments = [
-            "template", request.release.name, chart.folder.path, "--namespace", request.release.namespace,
-        ]
-        for file in request.valuesFiles { arguments += ["--values", file] }
-        for argument in request.setJSON { arguments += ["--set-json", argument] }
-        for argument in request.set { arguments += ["--set", argument] }
-        for argument in request.setString { arguments += ["--set-string", argument] }
-        let result = try await Self.run(executable, arguments, timeout)
+        let result = try await Self.run(executable, Self.arguments(chart.folder.path, request), timeout)
         return result.isSuccess ? .rendered(result.output) : .refused(result.errors)
+    }
+}
+
+// MARK: - Arguments
+
+extension HelmRenderer {
+    /// The arguments of `helm template`. No value can be taken for an option: each is joined to its own option with
+    /// `=`, and `--` ends the options before the release name.
+    static func arguments(_ chart: String, _ request: RenderRequest) -> [String] {
+        ["template", "--namespace=\(request.release.namespace)"]
+            + request.valuesFiles.map { "--values=\(listElement($0))" }
+            + request.setJSON.map { "--set-json=\($0)" }
+            + request.set.map { "--set=\($0)" }
+            + request.setString.map { "--set-string=\($0)" }
+            + ["--", request.release.name, chart]
+    }
+
+    /// Helm reads `--values` as a line of CSV; quoted, a path with a comma is one element.
+    private static func listElement(_ path: String) -> String {
+        guard path.contains(where: { ",\"\n\r".contains($0) }) else { return path }
+        return "\"" + path.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }
 

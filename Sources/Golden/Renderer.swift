@@ -45,4 +45,13 @@ public protocol Renderer: Sendable {
     ///
     /// - Throws: a finding if it could not be tried: no such program, out of time.
     func render(_ chart: Chart, _ request: RenderRequest) async throws(SluiceError) -> RenderOutcome
+    /// Renders the same again with other random values and, where the renderer controls it, another time: what differs
+    /// from the first render depends on nothing that the case gives.
+    func variations(of request: RenderRequest, _ chart: Chart) async throws(SluiceError) -> [RenderOutcome]
+}
+
+extension Renderer {
+    public func variations(of request: RenderRequest, _ chart: Chart) async throws(SluiceError) -> [RenderOutcome] {
+        [try await render(chart, request)]
+    }
 }

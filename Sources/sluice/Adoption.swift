@@ -31,7 +31,7 @@ struct Adoption {
             if let helm {
                 renderer = try await HelmRenderer(executable: helm)
             } else {
-                renderer = EmbeddedRenderer(seed: 1)
+                renderer = EmbeddedRenderer()
             }
             let result = try await AdoptionProof(before: before, after: after, renderer: renderer).run(variants)
             Console.write(summary(of: result))

@@ -2,6 +2,7 @@ import Codegen
 import Diagnostics
 import Files
 import Golden
+import HelmChart
 import KubernetesAPI
 import YAML
 
@@ -14,11 +15,14 @@ struct GoldenSubject {
 
     /// - Throws: findings of the layout and of the values schema.
     init(chart: String?, cases: String?, config: String) throws(SluiceError) {
-        let generator: Generator
+        var generator: Generator?
         if let chart {
             self.chart = chart
             self.cases = cases ?? chart + "/golden"
-            generator = try ChartGeneration(folder: chart, definitions: DefinitionsInput()).generator()
+            // An umbrella chart may have blocks in its subcharts only.
+            if !InputFile.isFolder(chart) || InputFile.exists(chart + "/values.schema.json") {
+                generator = try ChartGeneration(folder: chart, definitions: DefinitionsInput()).generator()
+            }
         } else {
             let project = try ProjectGeneration.reading(config)
             guard let folder = project.layout.chart else {
@@ -32,9 +36,60 @@ struct GoldenSubject {
             self.cases = cases ?? project.root + (project.layout.golden ?? "golden")
             generator = try project.generator()
         }
-        gates = generator.interface.blocks.map { block in
-            BlockGate(path: block.path.description, gates: block.gates.map(\.description), kind: block.kind)
+        let loaded = try LoadedChart(path: self.chart)
+        gates = []
+        if let generator {
+            gates = Self.gates(of: generator.interface, renderedAs: loaded.name)
+            oracle = CompiledExpansions(for: generator.schemaFingerprint)
         }
-        oracle = CompiledExpansions(for: generator.schemaFingerprint)
+        gates += try Self.subchartGates(of: loaded, renderedAs: loaded.name, below: [])
+    }
+
+    private static func gates(of interface: ChartInterface, renderedAs chart: String) -> [BlockGate] {
+        let names = FragmentNames(chartName: interface.chartName)
+        return interface.blocks.map { block in
+            BlockGate(
+                path: block.path.description, gates: block.gates.map(\.description), kind: block.kind,
+                template: "\(chart)/\(names.manifestPath(block))")
+        }
+    }
+
+    /// The blocks of all charts below a chart, each under the names that values and `# Source:` comments have for it.
+    private static func subchartGates(
+        of chart: LoadedChart, renderedAs source: String, below keys: [String]
+    ) throws(SluiceError) -> [BlockGate] {
+        var gates: [BlockGate] = []
+        for child in chart.children {
+            let aliases = chart.metadata.dependencies?.filter { $0.name == child.name }.map(\.effectiveName) ?? []
+            for name in aliases.isEmpty ? [child.name] : aliases {
+                let place = keys + [name]
+                let path = "\(source)/charts/\(name)"
+                if let schema = child.schema {
+                    let text = SourceText(file: "\(child.origin)/values.schema.json", bytes: schema)
+                    for gate in try ChartInterface.ofChart(named: child.name, schema: text)
+                        .map({ Self.gates(of: $0, renderedAs: path) }) ?? []
+                    {
+                        gates.append(gate.inSubchart(place, defaults: child.values))
+                    }
+                }
+                gates += try subchartGates(of: child, renderedAs: path, below: place)
+            }
+        }
+        return gates
+    }
+}
+
+extension BlockGate {
+    /// The block as the parent's values know it. Global values have one name in all charts.
+    fileprivate func inSubchart(_ keys: [String], defaults: ValuesTable) -> BlockGate {
+        func prefixed(_ path: String) -> String {
+            path.hasPrefix("global.") ? path : (keys + [path]).joined(separator: ".")
+        }
+        let isTrue = gates.filter { gate in
+            Value.object(defaults).value(at: gate.split(separator: ".").map(String.init)) == .bool(true)
+        }
+        return BlockGate(
+            path: prefixed(path), gates: gates.map(prefixed), kind: kind, template: template, isInSubchart: true,
+            subchartDefaults: Set(isTrue.map(prefixed)))
     }
 }

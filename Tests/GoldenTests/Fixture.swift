@@ -9,10 +9,12 @@ import Testing
 /// Two blocks, `networkPolicy` and `runner.networkPolicy`, and two documents that are none of theirs.
 final class Fixture {
     static let blocks = [
-        BlockGate(path: "networkPolicy", gates: ["networkPolicy.enabled"], kind: "NetworkPolicy"),
+        BlockGate(
+            path: "networkPolicy", gates: ["networkPolicy.enabled"], kind: "NetworkPolicy",
+            template: "tiny/templates/policies.yaml"),
         BlockGate(
             path: "runner.networkPolicy", gates: ["runner.enabled", "runner.networkPolicy.enabled"],
-            kind: "NetworkPolicy"),
+            kind: "NetworkPolicy", template: "tiny/templates/policies.yaml"),
     ]
 
     let root = FileManager.default.temporaryDirectory.appending(path: "sluice-golden-\(UUID())").path

@@ -36,7 +36,9 @@ import YAML
     @Test func aPolicyHiddenInAList() async throws {
         try fixture.add("on", values: "", expected: nil)
         try fixture.write("golden/on/expected.yaml", "")
-        let hidden = StubRenderer { _ in .rendered("---\nkind: List\nitems: [{kind: NetworkPolicy}]\n") }
+        let hidden = StubRenderer { _ in
+            .rendered("---\n# Source: tiny/templates/policies.yaml\nkind: List\nitems: [{kind: NetworkPolicy}]\n")
+        }
         #expect(await fixture.run([hidden]).rules == ["golden-differs", "golden-count"])
     }
 

@@ -8,10 +8,11 @@ import YAML
         try fixture.add("off", values: "")
         try fixture.add(
             "on", case: "on: [networkPolicy]\n", values: "networkPolicy: {enabled: true}",
-            expected: "---\nkind: NetworkPolicy\n")
+            expected: "---\n# Source: tiny/templates/policies.yaml\nkind: NetworkPolicy\n")
         let renderer = StubRenderer { request in
             let isOn = request.valuesFiles.contains { $0.hasSuffix("/on/values.yaml") } && request.set.isEmpty
-            return .rendered(isOn ? "---\nkind: NetworkPolicy\nspec: {}\n" : "")
+            let policy = "---\n# Source: tiny/templates/policies.yaml\nkind: NetworkPolicy\nspec: {}\n"
+            return .rendered(isOn ? policy : "")
         }
         let report = await fixture.run([renderer])
         let golden = "\(fixture.root)/golden/on/expected.yaml"
@@ -19,12 +20,13 @@ import YAML
             report.text(isVerbose: true) == """
                 ok       off
                 FAIL     on
-                \(golden):3:1: error: the chart renders something else than the golden manifests [golden-differs]
+                \(golden):4:1: error: the chart renders something else than the golden manifests [golden-differs]
                   hint: if the new manifests are right, record them with --update
                 --- \(golden)
                 +++ on as rendered
-                @@ -1,2 +1,3 @@
+                @@ -1,3 +1,4 @@
                  ---
+                 # Source: tiny/templates/policies.yaml
                  kind: NetworkPolicy
                 +spec: {}
                 1 passed, 1 failed
@@ -33,7 +35,7 @@ import YAML
         let json = try #require(try parse(Array(report.json().utf8), file: "report.json"))
         #expect(json["passed"]?.integer == 1)
         #expect(json["failed"]?.integer == 1)
-        #expect(json["cases"]?[1]?["findings"]?[0]?["line"]?.integer == 3)
+        #expect(json["cases"]?[1]?["findings"]?[0]?["line"]?.integer == 4)
         #expect(json["cases"]?[1]?["differences"]?[0]?.text.contains("+spec: {}\n") == true)
     }
 }

@@ -9,6 +9,15 @@ public struct ChartInit: Sendable {
     public var folder: String
     /// Whether hand-written policies are bound and their templates replaced, instead of reported.
     public var adopts: Bool
+    /// A named template that charts usually have, by the end of its name.
+    public enum NamedTemplate: String, Sendable, CaseIterable {
+        case fullname, labels, selectorLabels
+    }
+
+    /// The chart's named templates that the policy uses where they exist.
+    public var includes = Set(NamedTemplate.allCases)
+    /// With which values the first golden cases render.
+    public var firstCases = FirstCases.Start.valuesFiles([])
 
     public init(folder: String, adopts: Bool = false) {
         self.folder = folder
@@ -26,6 +35,7 @@ public struct ChartInit: Sendable {
                     message: "there is no such chart folder", hint: "give the folder that holds Chart.yaml")
             ])
         }
+        try refuseLibrary()
         let path = folder + "/values.schema.json"
         guard InputFile.exists(folder + "/Chart.yaml") else {
             throw SluiceError(findings: [
@@ -58,8 +68,22 @@ public struct ChartInit: Sendable {
         var plan = try generation.plan()
         plan.notes = migration?.notes ?? []
         let gates = migration?.bindings.map { (block: $0.policy.path, gates: $0.gates) }
-        try FirstCases(folder: folder, blocks: gates ?? FirstCases.usual).add(to: &plan.files)
+        try FirstCases(folder: folder, start: firstCases, blocks: gates ?? FirstCases.usual).add(to: &plan.files)
         return plan
+    }
+
+    /// A library chart renders nothing of its own, so it cannot render a policy.
+    private func refuseLibrary() throws(SluiceError) {
+        let path = folder + "/Chart.yaml"
+        guard let bytes = try InputFile.readIfPresent(path),
+            let type = try parse(bytes, file: path)?["type"], type.string == "library"
+        else { return }
+        throw SluiceError(findings: [
+            Finding(
+                rule: "init-library", severity: .error, location: type.location,
+                message: "a library chart renders no manifests, so no policy either",
+                hint: "run 'sluice init' on a chart that uses it")
+        ])
     }
 
     private static let emptySchema = """
@@ -119,8 +143,9 @@ public struct ChartInit: Sendable {
     /// The block, with the chart's own named templates where it has the usual ones.
     private func block() throws(SluiceError) -> YAML.Value {
         let defined = try definedTemplates()
-        func text(_ suffix: String, orElse fallback: YAML.Value) -> TemplateValue {
-            guard let name = defined.first(where: { $0.hasSuffix("." + suffix) }) else {
+        func text(_ template: NamedTemplate, orElse fallback: YAML.Value) -> TemplateValue {
+            let name = defined.first { $0.hasSuffix(".\(template.rawValue)") }
+            guard includes.contains(template), let name else {
                 return .string(JSONWriter.write(fallback))
             }
             return .string(JSONWriter.quoted("{{ include \"\(name)\" . }}"))
@@ -129,8 +154,8 @@ public struct ChartInit: Sendable {
         let json = try Skeletons.builtIn.render(
             "init/block.json",
             [
-                "name": text("fullname", orElse: "{{ .Release.Name }}-{{ .Chart.Name }}"),
-                "labels": text("labels", orElse: instance), "selector": text("selectorLabels", orElse: instance),
+                "name": text(.fullname, orElse: "{{ .Release.Name }}-{{ .Chart.Name }}"),
+                "labels": text(.labels, orElse: instance), "selector": text(.selectorLabels, orElse: instance),
             ])
         return try parse(Array(json.utf8), file: "init/block.json")?.value() ?? .object([:])
     }

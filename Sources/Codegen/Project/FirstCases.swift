@@ -1,10 +1,21 @@
 import Diagnostics
 import Files
+import YAML
 
 /// The golden cases that a chart begins with, off and on; `sluice golden --update` records what they render.
-struct FirstCases {
+public struct FirstCases: Sendable {
+    /// With which values the chart renders, apart from the gates.
+    public enum Start: Sendable, Hashable {
+        /// Values files, relative to the chart; none where the defaults suffice.
+        case valuesFiles([String])
+        /// The chart is refused until a value is given: a part of Helm's message.
+        case refused(String)
+    }
+
     /// The chart's folder.
     var folder: String
+    /// How the cases begin.
+    var start = Start.valuesFiles([])
     /// The blocks with the booleans that switch them on.
     var blocks: [(block: ValuePath, gates: [ValuePath])]
 
@@ -19,18 +30,34 @@ struct FirstCases {
             blocks.map(\.block) == Self.usual.map(\.block)
             ? "Switched on, the pods resolve names and reach nothing else." : "Switched on."
         let cases = [
-            ("off", "Switched off, the chart renders no policy.", "[]", false),
+            ("off", "Switched off, the bound blocks render no policy.", "[]", false),
             ("on", on, "[\(names)]", true),
         ]
         for (name, description, on, enabled) in cases {
             for (file, text) in [
-                ("case.yaml", "description: \(description)\non: \(on)\n"), ("values.yaml", values(enabled)),
+                ("case.yaml", text(description: description, on: on)), ("values.yaml", values(enabled)),
             ] {
                 files.write(
                     Array(text.utf8), to: "\(folder)/golden/\(name)/\(file)", within: folder, as: .firstVersion)
             }
         }
         try ignoreCases(&files)
+    }
+
+    /// A case.yaml.
+    private func text(description: String, on: String) -> String {
+        switch start {
+        case .valuesFiles([]):
+            return "description: \(description)\non: \(on)\n"
+        case .valuesFiles(let files):
+            let entries = files.map { "  - \(JSONWriter.quoted("../../" + $0))\n" }.joined()
+            return "description: \(description)\nvalues:\n\(entries)  - values.yaml\non: \(on)\n"
+        case .refused(let message):
+            let todo =
+                "Refused until a value is given: give it in values.yaml and remove expectFailure. Helm says: " + message
+            return "description: \(JSONWriter.quoted(todo))\non: \(on)\nexpectFailure:\n"
+                + "  - \(JSONWriter.quoted(message))\n"
+        }
     }
 
     private func values(_ isOn: Bool) -> String {

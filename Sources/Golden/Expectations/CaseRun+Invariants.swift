@@ -41,9 +41,10 @@ extension CaseRun {
         // A case may show that there is no DNS on purpose.
         let isMeant = subject.expectations.contains { !$0.isAllowed && $0.question.asksForDNS }
         if asking.isEmpty || isMeant { return }
-        let policies = CasePolicies(documents, namespace: subject.release.namespace).policies
+        let own = documents.filter { document in blocks.contains { $0.template == document.source } }
+        let policies = CasePolicies(own, namespace: subject.release.namespace).policies
         let without = policies.filter { $0.isolates.contains(.egress) && !$0.allowsDNS }
-        // Which policy is whose nobody can tell; but so many may go without as do not ask for it.
+        // Blocks may share a template: as many policies may go without DNS as blocks do not ask for it.
         guard without.count > blocks.count - asking.count else { return }
         let paths = asking.map { "\($0.path).allowDNS" }.joined(separator: " and ")
         result.report(

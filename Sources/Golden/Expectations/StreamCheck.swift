@@ -48,7 +48,7 @@ public enum StreamCheck {
             }
         case .golden(let path):
             let folder = try Folder(path)
-            let subject = try CaseFile.load(name: path, folder: folder, blocks: [])
+            let subject = try CaseFile.load(name: path, folder: folder, blocks: [], roots: nil)
             let golden = try folder.contents(of: GoldenCase.expectedFileName) ?? []
             let wanted = try decoded(
                 try Self.objects(Array(golden), file: "\(folder.name)/\(GoldenCase.expectedFileName)"),

@@ -16,6 +16,8 @@ extension GoldenReport {
                         "name": .string(result.name),
                         "passed": .bool(result.isPassed),
                         "updated": .bool(result.isUpdated),
+                        "recorded": .int(result.recorded),
+                        "notes": .array(result.notes.map { .string($0) }),
                         "findings": .array(result.findings.map(Self.value)),
                         "differences": .array(result.differences.map { .string($0) }),
                     ])

@@ -8,12 +8,30 @@ final class RenderState: SprigState {
 
     let templates: TemplateTextCache
     private var includes: [String: Int] = [:]
-    private let world: any SprigState
+    private let seed: UInt64?
+    private let clock: Instant
+    private var world: any SprigState
 
-    /// - Parameter seed: makes the time and random functions repeatable.
-    init(templates: TemplateTextCache, seed: UInt64?) {
+    /// - Parameters:
+    ///   - seed: makes the time and random functions repeatable.
+    ///   - clock: the time that templates see where there is a seed.
+    init(templates: TemplateTextCache, seed: UInt64?, clock: Instant = Instant(seconds: 0)) {
         self.templates = templates
-        world = seed.map { RepeatableState(seed: $0) } ?? SystemState.shared
+        self.seed = seed
+        self.clock = clock
+        world = seed.map { RepeatableState(seed: $0, now: clock) } ?? SystemState.shared
+    }
+
+    /// Starts the random sequence of a template file.
+    ///
+    /// With a seed, each file has a sequence of its own, drawn from the seed and the file's path: a file that
+    /// renders more or less does not shift what the others draw.
+    func begin(_ path: String) {
+        guard let seed else { return }
+        // 64-bit FNV-1a; SplitMix64 in the generator spreads its bits.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        world = RepeatableState(seed: seed ^ hash, now: clock)
     }
 
     var now: Instant { world.now }

@@ -39,10 +39,23 @@ public struct LoadedChart: Sendable {
 
     /// Loads a chart from a folder or from a .tgz archive.
     ///
+    /// - Parameters:
+    ///   - path: the folder or archive.
+    ///   - rules: the Helm to follow.
+    ///   - replacing: files as they would be, by their paths inside the chart; nil for one that would be gone.
     /// - Throws: whatever Helm would refuse to load, and links that lead out of the folder.
-    public init(path: String, rules: HelmRules = .helm4) throws(SluiceError) {
+    public init(
+        path: String, rules: HelmRules = .helm4, replacing: [String: [UInt8]?] = [:]
+    ) throws(SluiceError) {
         var budget = ArchiveBudget()
-        try self.init(files: try ChartSource.files(at: path, &budget), origin: path, rules: rules, &budget)
+        var files = try ChartSource.files(at: path, &budget)
+        if !replacing.isEmpty {
+            files.removeAll { replacing.keys.contains($0.path) }
+            for (path, content) in replacing.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+                if let content { files.append(ChartFile(path: path, content: content)) }
+            }
+        }
+        try self.init(files: files, origin: path, rules: rules, &budget)
     }
 
     /// Loads a chart from a .tgz archive in memory.

@@ -42,6 +42,8 @@ public final class ChartRenderer: Sendable {
         public var checksSchema = true
         /// Makes random functions and the time repeatable.
         public var seed: UInt64?
+        /// With a seed, the time that templates see, in seconds since 1970.
+        public var time: Int64 = 0
         /// Warnings about the values, passed on to the result.
         public var findings: [Finding] = []
 
@@ -99,7 +101,8 @@ public final class ChartRenderer: Sendable {
             values: .map(values), release: .map(release),
             capabilities: .object(CapabilitiesObject(capabilities, rules: rules)), typeName: typeName,
             into: &contexts)
-        let state = RenderState(templates: texts, seed: request.seed)
+        let state = RenderState(
+            templates: texts, seed: request.seed, clock: Instant(seconds: request.time))
         let options = RenderOptions(
             missingKey: .zero, maximumOutputBytes: RenderLimits.outputBytes, maximumSteps: RenderLimits.steps,
             maximumTextBytes: RenderLimits.textBytes)
@@ -111,6 +114,7 @@ public final class ChartRenderer: Sendable {
                 MapValue(
                     ["Name": .string(entry.path), "BasePath": .string(entry.chartPath + "/templates")],
                     typeName: typeName))
+            state.begin(entry.path)
             let content: [UInt8]
             do throws(TemplateError) {
                 content = try tree.templates.set.renderBytes(

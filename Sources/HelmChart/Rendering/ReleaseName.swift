@@ -9,8 +9,7 @@ public enum ReleaseName {
 
     /// - Throws: a name that is no DNS subdomain or too long. Follows `ValidateReleaseName` of Helm.
     public static func check(_ name: String) throws(SluiceError) {
-        let labels = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard name.utf8.count <= maximumLength, labels.allSatisfy(isLabel) else {
+        guard isValid(name) else {
             throw SluiceError(findings: [
                 Finding(
                     rule: "release-name", severity: .error,
@@ -20,6 +19,17 @@ public enum ReleaseName {
                         + "with a letter or digit at both ends")
             ])
         }
+    }
+
+    /// Whether Helm accepts a release name: a DNS-1123 subdomain of at most 53 characters.
+    public static func isValid(_ name: String) -> Bool {
+        let labels = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return name.utf8.count <= maximumLength && labels.allSatisfy(isLabel)
+    }
+
+    /// Whether the API server accepts a namespace's name: a DNS-1123 label of at most 63 characters.
+    public static func isValidNamespace(_ name: String) -> Bool {
+        name.utf8.count <= 63 && isLabel(name[...].utf8)
     }
 
     private static func isLabel(_ label: Substring.UTF8View) -> Bool {

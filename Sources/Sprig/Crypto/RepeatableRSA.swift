@@ -1,5 +1,6 @@
 import CryptoExtras
 import GoTemplate
+import Synchronization
 
 /// RSA keys from a seed, which the library cannot make.
 enum RepeatableRSA {
@@ -27,10 +28,22 @@ enum RepeatableRSA {
             // The product of two such numbers has all its bits.
             bytes[0] |= 0xC0
             bytes[bytes.count - 1] |= 1
-            if let prime = prime(from: WordNumber.words(bytes)) { return prime }
+            let start = WordNumber.words(bytes)
+            if let known = found.withLock({ $0[start] }) { return known }
+            if let prime = prime(from: start) {
+                found.withLock { found in
+                    if found.count >= maximumFound { found.removeAll() }
+                    found[start] = prime
+                }
+                return prime
+            }
         }
         throw FunctionError("error generating rsa key: no prime was found")
     }
+
+    /// Primes that were searched for before: with a seed, every render of a chart draws the same numbers.
+    private static let found = Mutex<[[UInt64]: [UInt64]]>([:])
+    private static let maximumFound = 256
 
     private static func prime(from start: [UInt64]) -> [UInt64]? {
         let remainders = smallPrimes.map { remainder(start, $0) }

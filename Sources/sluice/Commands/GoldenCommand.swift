@@ -12,8 +12,9 @@ struct GoldenCommand: AsyncParsableCommand {
         abstract: "Render the golden cases of a chart and compare them with what is expected.",
         discussion: """
             A case is a folder with case.yaml, values and expected.yaml. Each is rendered in this process, or with \
-            real Helm, or both, and compared with its golden file and with the Swift expansion of the same values; switched off, no document of the \
-            resource's kind may be left, and switching a block on may change no other document.
+            real Helm, or both, and compared with its golden file and with the Swift expansion of the same values. \
+            Switched off, a block renders nothing; switching it on changes no other document but those that the case \
+            lists. Values that are random in two equal renders are not compared.
 
             Exit codes: 0 all cases hold, 1 some do not, 2 a mistake in the input.
             """)

@@ -39,7 +39,7 @@ struct InitCommand: AsyncParsableCommand {
         let session = dryRun ? nil : try Console.writeSession([chart])
         if dryRun { try Console.refuseInterrupted([chart]) }
         let (plan, changes) = try Console.reporting { () throws(SluiceError) in
-            let plan = try ChartInit(folder: chart, adopts: adopt).plan()
+            let plan = try FirstCasesProbe(chart: chart).plan(ChartInit(folder: chart, adopts: adopt))
             return (plan, try plan.changes())
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)

@@ -1,0 +1,103 @@
+import Diagnostics
+import Files
+import HelmChart
+
+/// Finds out with which of its values files a chart renders, switched off and on.
+public struct ValuesProbe: Sendable {
+    public enum Outcome: Sendable, Equatable {
+        /// The chart renders with these files, relative to its folder; with none for its own defaults.
+        case renders([String])
+        /// No values file makes the chart render; a part of Helm's message that Helm 3 and 4 have in common.
+        case refused(String)
+        /// The chart renders only while the blocks are off: why not with them on.
+        case refusedOn(String)
+        /// Nothing can be rendered yet, whatever the values are.
+        case unrendered(String)
+    }
+
+    /// The chart's folder.
+    public var folder: String
+    /// Dotted paths of the booleans that switch the blocks on.
+    public var gates: [String]
+    /// Files of the chart as they would be, by their paths inside it; nil for one that would be gone.
+    public var replacing: [String: [UInt8]?]
+
+    public init(folder: String, gates: [String], replacing: [String: [UInt8]?] = [:]) {
+        self.folder = folder
+        self.gates = gates
+        self.replacing = replacing
+    }
+
+    /// - Throws: findings where the chart cannot be loaded.
+    public func outcome() throws(SluiceError) -> Outcome {
+        var renderers: [ChartRenderer] = []
+        for rules in HelmRules.allCases {
+            let chart = try LoadedChart(path: folder, rules: rules, replacing: replacing)
+            renderers.append(ChartRenderer(chart, rules: rules))
+        }
+        let defaults = try refusals(of: [], renderers)
+        if defaults.off.isEmpty, defaults.on.isEmpty { return .renders([]) }
+        if let missing = defaults.off.first(where: { $0.contains("missing in charts/ directory") }) {
+            return .unrendered(missing)
+        }
+        for file in try candidates() {
+            // A file that is not a chart's values is no candidate.
+            guard let found = try? refusals(of: [file], renderers) else { continue }
+            if found.off.isEmpty, found.on.isEmpty { return .renders([file]) }
+        }
+        if defaults.off.isEmpty { return .refusedOn(defaults.on.first ?? "") }
+        return .refused(Self.commonPart(defaults.off))
+    }
+
+    /// Values that the chart's own tests use, then those for other environments.
+    private func candidates() throws(SluiceError) -> [String] {
+        func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+        var names = InputFile.names(in: folder + "/ci").filter { isYAML($0) }
+        names.sort { ($0.hasPrefix("default") ? 0 : 1, $0) < ($1.hasPrefix("default") ? 0 : 1, $1) }
+        let others = InputFile.names(in: folder).filter { name in
+            isYAML(name) && (name.hasPrefix("values-") || name.hasPrefix("values.") || name.hasSuffix("-values.yaml"))
+                && name != "values.yaml" && name != "values.yml"
+        }
+        return names.map { "ci/\($0)" } + others
+    }
+
+    /// What each Helm says of the chart with these files, with the blocks off and on.
+    private func refusals(
+        of files: [String], _ renderers: [ChartRenderer]
+    ) throws(SluiceError) -> (off: [String], on: [String]) {
+        var refusals: (off: [String], on: [String]) = ([], [])
+        for renderer in renderers {
+            var values: [ValuesFile] = []
+            for file in files {
+                let path = "\(folder)/\(file)"
+                values.append(try ValuesFile(try InputFile.read(path), file: path, rules: renderer.rules))
+            }
+            for isOn in [false, true] {
+                let overrides = ValuesOverrides(files: values, set: gates.map { "\($0)=\(isOn)" })
+                var request = ChartRenderer.Request(values: try overrides.templateValues(rules: renderer.rules))
+                request.name = Release().name
+                request.namespace = Release().namespace
+                request.seed = EmbeddedRenderer.standardSeed
+                do throws(SluiceError) {
+                    _ = try renderer.render(request)
+                } catch {
+                    let message = error.findings.first?.message ?? error.description
+                    if isOn { refusals.on.append(message) } else { refusals.off.append(message) }
+                }
+            }
+        }
+        return refusals
+    }
+
+    /// The first line of text that all messages have.
+    private static func commonPart(_ messages: [String]) -> String {
+        let lines = messages.map { message in
+            message.split(separator: "\n").map { line in
+                String(String(line.drop { $0.isWhitespace }).reversed().drop { $0.isWhitespace }.reversed())
+            }.filter { !$0.isEmpty }
+        }
+        // A schema's list of violations begins with a line that says nothing of the value.
+        let shared = (lines.first ?? []).filter { line in lines.allSatisfy { $0.contains(line) } }
+        return shared.first { !$0.hasSuffix(":") && !$0.hasPrefix("===") } ?? shared.first ?? ""
+    }
+}

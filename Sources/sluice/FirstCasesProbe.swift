@@ -1,0 +1,82 @@
+import Codegen
+import Diagnostics
+import Files
+import Golden
+import YAML
+
+/// Finds out by rendering, before anything is written, how `init` can begin: with which values the chart renders, and
+/// which of its named templates the policy can use.
+struct FirstCasesProbe {
+    var chart: String
+
+    /// What `init` writes.
+    ///
+    /// - Throws: findings of the chart, and of one that renders without the new block and is refused with it.
+    func plan(_ initialization: ChartInit) throws(SluiceError) -> GenerationPlan {
+        var initialization = initialization
+        var plan = try initialization.plan()
+        // With cases there are none to begin, and without a chart there is nothing to render.
+        guard InputFile.exists(chart + "/Chart.yaml"), !InputFile.exists(chart + "/golden") else { return plan }
+        var outcome = try self.outcome(of: plan)
+        if case .refusedOn(let message) = outcome, !initialization.adopts {
+            let dropped = try dropTemplates(of: &initialization)
+            plan = try initialization.plan()
+            outcome = try self.outcome(of: plan)
+            if case .refusedOn = outcome { throw refused(message) }
+            plan.warnings += dropped
+        }
+        switch outcome {
+        case .renders(let files): initialization.firstCases = .valuesFiles(files)
+        case .refused(let message): initialization.firstCases = .refused(message)
+        // `sluice golden` says why.
+        case .unrendered, .refusedOn: return plan
+        }
+        let warnings = plan.warnings
+        plan = try initialization.plan()
+        plan.warnings = warnings
+        return plan
+    }
+
+    private func outcome(of plan: GenerationPlan) throws(SluiceError) -> ValuesProbe.Outcome {
+        var files: [String: [UInt8]?] = [:]
+        for change in try plan.changes() where change.path.hasPrefix(chart + "/") {
+            files[String(change.path.dropFirst(chart.count + 1))] = .some(change.new)
+        }
+        guard let schema = files["values.schema.json"].flatMap(\.self) else { return .renders([]) }
+        let text = SourceText(file: chart + "/values.schema.json", bytes: schema)
+        let blocks = try ChartInterface.ofChart(named: "chart", schema: text)?.blocks ?? []
+        return try ValuesProbe(folder: chart, gates: blocks.flatMap(\.gates).map(\.description), replacing: files)
+            .outcome()
+    }
+
+    /// Keeps the named templates that render with the chart's root context; many charts have some that take a mapping.
+    private func dropTemplates(of initialization: inout ChartInit) throws(SluiceError) -> [Finding] {
+        var kept: Set<ChartInit.NamedTemplate> = []
+        var findings: [Finding] = []
+        for template in ChartInit.NamedTemplate.allCases {
+            initialization.includes = kept.union([template])
+            if case .refusedOn(let message) = try outcome(of: try initialization.plan()) {
+                findings.append(
+                    Finding(
+                        rule: "init-template", severity: .warning,
+                        location: SourceLocation(file: chart, line: 0, column: 0),
+                        message: "the policy does not use the chart's template for \(template.rawValue), which does "
+                            + "not render with the chart's own context: \(message)",
+                        hint: "see what the schema sets instead, under networkPolicy"))
+            } else {
+                kept.insert(template)
+            }
+        }
+        initialization.includes = kept
+        return findings
+    }
+
+    private func refused(_ message: String) -> SluiceError {
+        SluiceError(findings: [
+            Finding(
+                rule: "init-refused", severity: .error, location: SourceLocation(file: chart, line: 0, column: 0),
+                message: "with the new block switched on, the chart does not render: \(message)",
+                hint: "nothing was written; bind the block by hand: see docs/x-sluice.md")
+        ])
+    }
+}
