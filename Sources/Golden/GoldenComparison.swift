@@ -8,7 +8,7 @@ extension CaseRun {
     mutating func compareWithGolden(_ documents: [Manifest], by renderer: any Renderer) async throws(SluiceError) {
         let watched = documents.filter(isWatched)
         let actual = watched.map(\.text).joined()
-        let stored = try subject.folder.contents(of: GoldenCase.expectedFileName)
+        let stored = try subject.folder.contents(of: GoldenCase.expectedFileName).map { GoldenCase.manifests(of: $0) }
         result.recorded = watched.count
         if options.drawsPictures {
             result.expected = stored.map { String(decoding: $0, as: UTF8.self) }
@@ -19,7 +19,8 @@ extension CaseRun {
         switch options.mode {
         case .update:
             result.update = CaseResult.Update(
-                path: subject.expectedPath, bytes: actual.isEmpty ? nil : Array(actual.utf8))
+                path: subject.expectedFile,
+                bytes: actual.isEmpty ? nil : Array((GoldenCase.generatedLine + actual).utf8))
         case .check:
             reportDifference(stored ?? [], actual)
         }

@@ -18,6 +18,16 @@ public enum GoldenSuite {
     public static func run(
         _ options: GoldenOptions, progress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async -> GoldenReport {
+        // Taken before anything is read that the golden manifests are made from.
+        let session: WriteSession?
+        do throws(SluiceError) {
+            session = options.mode == .update ? try WriteSession([options.goldenFolder]) : nil
+            if session == nil, let finding = try WriteSession.interruption(near: options.goldenFolder) {
+                throw SluiceError(findings: [finding])
+            }
+        } catch {
+            return GoldenReport(cases: [], findings: error.findings)
+        }
         let discovery = CaseDiscovery(
             goldenFolder: options.goldenFolder, chartFolder: options.chartFolder, blocks: options.blocks,
             filter: options.filter)
@@ -26,28 +36,27 @@ public enum GoldenSuite {
             let cases = options.shard?.part(of: discovery.cases) ?? discovery.cases
             let results = await run(cases, chart, options, progress)
             var report = GoldenReport(cases: results, findings: discovery.findings)
-            if options.mode == .update { record(&report, below: options.goldenFolder) }
+            if let session { record(&report, below: options.goldenFolder, in: session) }
             return report
         } catch {
             return GoldenReport(cases: [], findings: error.findings + discovery.findings)
         }
     }
 
-    /// Writes all new golden manifests, or none if one cannot be written.
-    private static func record(_ report: inout GoldenReport, below folder: String) {
+    /// Writes all new golden manifests, or none if one cannot be written or is a person's.
+    private static func record(_ report: inout GoldenReport, below folder: String, in session: WriteSession) {
         let updates = report.cases.compactMap(\.update)
         if updates.isEmpty { return }
         do throws(SluiceError) {
-            let root = try Folder(folder).path
             var plan = FilePlan()
             for update in updates {
                 if let bytes = update.bytes {
-                    plan.write(bytes, to: update.path, within: root, as: .requested)
+                    plan.write(bytes, to: update.path, within: folder, as: .generated)
                 } else {
-                    plan.remove(update.path, within: root, as: .requested)
+                    plan.remove(update.path, within: folder, as: .generated)
                 }
             }
-            try WriteSession([root]).commit(try plan.changes())
+            try session.commit(try plan.changes())
             for index in report.cases.indices where report.cases[index].update != nil {
                 report.cases[index].isUpdated = true
             }

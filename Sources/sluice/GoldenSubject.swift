@@ -17,8 +17,8 @@ struct GoldenSubject {
     init(chart: String?, cases: String?, config: String) throws(SluiceError) {
         var generator: Generator?
         if let chart {
-            self.chart = chart
-            self.cases = cases ?? chart + "/golden"
+            self.chart = ChartHere.trimmed(chart)
+            self.cases = ChartHere.trimmed(cases ?? self.chart + "/golden")
             // An umbrella chart may have blocks in its subcharts only.
             if !InputFile.isFolder(chart) || InputFile.exists(chart + "/values.schema.json") {
                 generator = try ChartGeneration(folder: chart, definitions: DefinitionsInput()).generator()
@@ -33,7 +33,7 @@ struct GoldenSubject {
                 ])
             }
             self.chart = project.root + folder
-            self.cases = cases ?? project.root + (project.layout.golden ?? "golden")
+            self.cases = ChartHere.trimmed(cases ?? project.root + (project.layout.golden ?? "golden"))
             generator = try project.generator()
         }
         let loaded = try LoadedChart(path: self.chart)
