@@ -41,7 +41,18 @@ public final class EmbeddedRenderer: Renderer {
 
     private func render(_ chart: Chart, _ request: RenderRequest, seed: UInt64, time: Int64) -> RenderOutcome {
         do throws(SluiceError) {
-            let renderer = try renderer(of: chart.folder.path).get()
+            return Self.outcome(try renderer(of: chart.folder.path).get(), request, seed: seed, time: time)
+        } catch {
+            return .refused(error.description)
+        }
+    }
+
+    /// Renders a chart that is loaded already.
+    static func outcome(
+        _ renderer: ChartRenderer, _ request: RenderRequest, seed: UInt64 = standardSeed, time: Int64 = 0
+    ) -> RenderOutcome {
+        let rules = renderer.rules
+        do throws(SluiceError) {
             var files: [ValuesFile] = []
             for path in request.valuesFiles {
                 files.append(try ValuesFile(try InputFile.read(path), file: path, rules: rules))

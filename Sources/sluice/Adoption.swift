@@ -4,54 +4,112 @@ import Diagnostics
 import Files
 import Golden
 
-/// Proves by rendering, on copies, what the replacement of hand-written templates changes, before anything is written.
+/// Proves by rendering that the replacement of hand-written templates changes nothing, before anything is written.
 struct Adoption {
     var chart: String
     var definitions: DefinitionsInput
     /// The Helm that renders; `nil` for the embedded renderer.
     var helm: String?
 
-    /// Prints the summary.
+    /// How many objections are listed.
+    private static let listedObjections = 12
+
+    /// Whether every finding is a reason why a policy cannot be bound, and none a mistake in the input.
+    static func isRefusal(_ findings: [Finding]) -> Bool {
+        let rules: Set = [
+            "adopt-comments", "adopt-named", "init-entangled", "init-two-policies", "init-shape", "template-entangled",
+        ]
+        return findings.allSatisfy { rules.contains($0.rule) }
+    }
+
+    /// Prints the summary, or the reasons why nothing is written.
     ///
-    /// - Throws: exit code 2 where Helm cannot be run or a chart cannot be copied.
+    /// - Throws: exit code 1 where the proof fails, 2 where Helm cannot be run or the chart cannot be loaded.
     func prove(_ changes: [FileChange]) async throws {
+        let verdict: AdoptionProof.Verdict
         do throws(SluiceError) {
-            let folder = try TemporaryFolder(prefix: "sluice-adopt")
-            let before = folder.path + "/before/chart"
-            let after = folder.path + "/after/chart"
-            try FolderCopy.make(of: chart, at: before)
-            try FolderCopy.make(of: chart, at: after)
-            try WriteSession([after]).commit(changes.compactMap { $0.moved(from: chart, to: after) })
-            let interface = try ChartGeneration(folder: after, definitions: definitions).generator().interface
-            let variants = AdoptionVariants(interface: interface, folder: chart).all().map {
-                AdoptionProof.Variant(name: $0.name, valuesFiles: $0.valuesFiles, setJSON: $0.setJSON)
-            }
-            Console.write("proving the adoption with \(variants.count) renders before and after\n", to: .error)
-            let renderer: any Renderer
-            if let helm {
-                renderer = try await HelmRenderer(executable: helm)
-            } else {
-                renderer = EmbeddedRenderer()
-            }
-            let result = try await AdoptionProof(before: before, after: after, renderer: renderer).run(variants)
-            Console.write(summary(of: result))
-            Console.write(Console.reporter.text(of: result.failures), to: .error)
+            verdict = try await self.verdict(changes)
         } catch {
             Console.write(Console.reporter.text(of: error.findings), to: .error)
             throw ExitCode(2)
         }
+        guard verdict.objections.isEmpty else {
+            var text = "the adoption cannot be proved, so nothing is written:\n"
+            for objection in verdict.objections.prefix(Self.listedObjections) { text += "  \(objection)\n" }
+            let rest = verdict.objections.count - Self.listedObjections
+            if rest > 0 { text += "  and \(rest) more\n" }
+            text += "hint: leave the template as it is, or bind a block by hand (docs/x-sluice.md)\n"
+            Console.write(text, to: .error)
+            throw ExitCode(1)
+        }
+        Console.write(Self.summary(of: verdict))
     }
 
-    private func summary(of result: AdoptionProof.Result) -> String {
-        if result.renders == 0, let refusal = result.refusal {
-            return "nothing could be compared, because the chart does not render with any of its values files:\n"
-                + "  \(refusal)\n"
+    private func verdict(_ changes: [FileChange]) async throws(SluiceError) -> AdoptionProof.Verdict {
+        var files: [String: [UInt8]?] = [:]
+        var replaced: [(path: String, bytes: [UInt8])] = []
+        for change in changes where change.path.hasPrefix(chart + "/") {
+            let path = String(change.path.dropFirst(chart.count + 1))
+            // Cases and what Helm ignores are not part of the chart.
+            if path.hasPrefix("golden/") || path == ".helmignore" { continue }
+            files[path] = .some(change.new)
+            if change.isRequested, let old = change.old { replaced.append((path, old)) }
         }
-        var text = "\(result.renders) renders compared"
-        if result.refused > 0 { text += ", \(result.refused) sets of values refused before and after" }
-        if result.differences.isEmpty { return text + ": nothing differs\n" }
-        text += "; the renders differ in:\n"
-        for difference in result.differences { text += "  \(difference.text)  (\(difference.variant))\n" }
-        return text
+        var generation = ChartGeneration(folder: chart, definitions: definitions)
+        if let schema = files["values.schema.json"].flatMap(\.self) { generation.read(schema) }
+        let variants = AdoptionVariants(
+            interface: try generation.generator().interface, folder: chart, replaced: replaced)
+        let all = variants.all().map(Self.variant)
+        let typed = variants.typedFields().map {
+            AdoptionProof.TypedField(
+                path: $0.path, valid: Self.variant($0.valid), misspelt: Self.variant($0.misspelt))
+        }
+        let name = try generation.chartName()
+        let policies = Set(replaced.map(\.path)).union(files.keys.filter { $0.hasPrefix("templates/") })
+        let folder = try TemporaryFolder(prefix: "sluice-adopt")
+        let sides = try await self.sides(files, policies, probe: typed.first?.valid ?? all.first, folder.path, changes)
+        Console.write("proving the adoption with \(all.count) renders before and after\n", to: .error)
+        let progress = ProgressLine()
+        let verdict = try await AdoptionProof(
+            before: sides.before, after: sides.after, sources: Set(replaced.map { "\(name)/\($0.path)" })
+        ).run(all, typed: typed) { done in progress.show("\(done) of \(all.count) renders") }
+        progress.clear()
+        return verdict
+    }
+
+    private func sides(
+        _ files: [String: [UInt8]?], _ policies: Set<String>, probe: AdoptionProof.Variant?, _ folder: String,
+        _ changes: [FileChange]
+    ) async throws(SluiceError) -> (before: any AdoptionProof.Side, after: any AdoptionProof.Side) {
+        guard let helm else {
+            let request = RenderRequest(valuesFiles: probe?.valuesFiles ?? [], setJSON: probe?.setJSON ?? [])
+            return (
+                try EmbeddedSide(folder: chart, policies: policies, probe: request),
+                try EmbeddedSide(folder: chart, replacing: files, policies: policies, probe: request)
+            )
+        }
+        let renderer = try await HelmRenderer(executable: helm)
+        try FolderCopy.make(of: chart, at: folder + "/before/chart")
+        try FolderCopy.make(of: chart, at: folder + "/after/chart")
+        try WriteSession([folder]).commit(changes.compactMap { $0.moved(from: chart, to: folder + "/after/chart") })
+        return (
+            try HelmSide(folder: folder + "/before/chart", original: chart, renderer: renderer),
+            try HelmSide(folder: folder + "/after/chart", original: chart, renderer: renderer)
+        )
+    }
+
+    private static func variant(_ variant: AdoptionVariants.Variant) -> AdoptionProof.Variant {
+        AdoptionProof.Variant(
+            name: variant.name, valuesFiles: variant.valuesFiles, setJSON: variant.setJSON, isWhole: variant.isWhole)
+    }
+
+    private static func summary(of verdict: AdoptionProof.Verdict) -> String {
+        var text = "\(verdict.renders) renders compared: nothing differs\n"
+        if !verdict.uncompared.isEmpty {
+            text +=
+                "\(verdict.uncompared.count) not compared, because the chart refuses these values before and after:\n"
+            for (variant, reason) in verdict.uncompared { text += "  \(variant): \(reason)\n" }
+        }
+        return text + "a misspelt key is refused in \(verdict.typed.joined(separator: ", "))\n"
     }
 }

@@ -71,12 +71,16 @@ enum Console {
     }
 
     /// Runs `body`; findings that it throws are printed, and the exit code is 2.
-    static func reporting<Result>(_ body: () throws(SluiceError) -> Result) throws -> Result {
+    ///
+    /// - Parameter isRefusal: whether findings are an answer rather than a mistake in the input; then the code is 1.
+    static func reporting<Result>(
+        isRefusal: ([Finding]) -> Bool = { _ in false }, _ body: () throws(SluiceError) -> Result
+    ) throws -> Result {
         do throws(SluiceError) {
             return try body()
         } catch {
             write(reporter.text(of: error.findings), to: .error)
-            throw ExitCode(2)
+            throw ExitCode(isRefusal(error.findings) ? 1 : 2)
         }
     }
 }

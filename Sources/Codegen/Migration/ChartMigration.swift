@@ -44,7 +44,7 @@ struct ChartMigration {
     /// One line for each thing that was decided.
     var notes: [String] {
         bindings.flatMap { binding in
-            ["\(binding.policy.path) renders what \(binding.policy.template.path) did"]
+            ["\(binding.policy.path) renders what \(binding.policy.template.shownPath) did"]
                 + binding.fields.map { "  \($0.path) is \(binding.policy.path).\($0.key)" }
                 + binding.texts.filter { PolicyBinding.lists.contains($0.path) }.map {
                     "  \($0.path) keeps the rules of the template"

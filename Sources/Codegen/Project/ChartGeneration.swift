@@ -102,8 +102,13 @@ public struct ChartGeneration: Sendable {
                 model: try definitions.model(roots: roots)))
     }
 
+    /// Works on a schema in place of the one on disk.
+    public mutating func read(_ schema: [UInt8]) {
+        self.schema = SourceText(file: folder + "/values.schema.json", bytes: schema)
+    }
+
     /// The name in Chart.yaml; the folder's own name where there is none yet.
-    func chartName() throws(SluiceError) -> String {
+    public func chartName() throws(SluiceError) -> String {
         let path = folder + "/Chart.yaml"
         if let bytes = try InputFile.readIfPresent(path), let node = try parse(bytes, file: path),
             let name = node["name"]?.string, !name.isEmpty

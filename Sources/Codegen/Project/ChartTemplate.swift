@@ -10,6 +10,9 @@ struct ChartTemplate {
     var path: String
     var bytes: [UInt8]
 
+    /// The path for people; in the working folder it needs no dot.
+    var shownPath: String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
+
     /// Every file below a chart's `templates/`.
     static func all(in chart: String) throws(SluiceError) -> [ChartTemplate] {
         var templates: [ChartTemplate] = []
@@ -22,6 +25,26 @@ struct ChartTemplate {
 
     var isOwned: Bool {
         bytes.starts(with: Self.ownedMark.utf8)
+    }
+
+    /// The values that the template names from the root, as in `.Values.networkPolicy.enabled`.
+    var valuePaths: [ValuePath] {
+        (parsed?.templates ?? []).flatMap(\.fieldPaths).compactMap { use in
+            use.names.count > 1 && use.names[0] == "Values" ? ValuePath(Array(use.names.dropFirst())) : nil
+        }
+    }
+
+    /// The line of the first comment, of YAML or of the template language; `nil` without one.
+    var firstCommentLine: Int? {
+        for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            if text.first == UInt8(ascii: "#") || text.firstRange(of: Array("{{/*".utf8)) != nil
+                || text.firstRange(of: Array("{{- /*".utf8)) != nil
+            {
+                return index + 1
+            }
+        }
+        return nil
     }
 
     /// `nil` for what is no template; Helm will say so better.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import GoTemplate
 
 /// Templates that people wrote for a resource that a block now renders. Two of them would fight over one name.
@@ -33,6 +34,7 @@ struct HandwrittenPolicies {
     /// Removes what the fragments replace.
     func adopt(into plan: inout GenerationPlan, chart: String) throws(SluiceError) {
         var edits: [String: [Range<Int>]] = [:]
+        try refuseLosses(plan, chart: chart)
         for match in matches {
             if match.isWholeFile {
                 plan.files.replace(match.template.path, within: chart)
@@ -57,6 +59,40 @@ struct HandwrittenPolicies {
             }
             plan.files.write(bytes, to: match.template.path, within: chart, as: .requested)
         }
+    }
+
+    /// What only the replaced text has would be lost without a render showing it: comments, and its name where the
+    /// chart's tests or docs use it.
+    private func refuseLosses(_ plan: GenerationPlan, chart: String) throws(SluiceError) {
+        var findings: [Finding] = []
+        for match in matches {
+            if let line = match.template.firstCommentLine {
+                findings.append(
+                    Finding(
+                        rule: "adopt-comments", severity: .error,
+                        location: SourceLocation(file: match.template.path, line: line, column: 1),
+                        message: "this template has comments, which its replacement would not have",
+                        hint: "move them to values.yaml or the README, or leave the template as it is"))
+            }
+            guard match.isWholeFile, !plan.files.writtenPaths.contains(match.template.path) else { continue }
+            let name = match.template.path.split(separator: "/").last.map(String.init) ?? match.template.path
+            for path in try Folder(chart).files() where Self.isOutsideOfTemplates(path) {
+                guard let bytes = try Folder(chart).contents(of: path), bytes.firstRange(of: Array(name.utf8)) != nil
+                else { continue }
+                findings.append(
+                    Finding(
+                        rule: "adopt-named", severity: .error,
+                        location: SourceLocation(file: chart + "/" + path, line: 0, column: 0),
+                        message: "this file names \(name), and that template would be gone",
+                        hint: "rename it there first, or leave the template as it is"))
+            }
+        }
+        if !findings.isEmpty { throw SluiceError(findings: findings) }
+    }
+
+    private static func isOutsideOfTemplates(_ path: String) -> Bool {
+        !path.split(separator: "/").contains { $0.hasPrefix(".") } && !path.hasPrefix("templates/")
+            && !path.hasPrefix("charts/")
     }
 
     private static func matches(in template: ChartTemplate, blocks: [Block]) -> [Match] {

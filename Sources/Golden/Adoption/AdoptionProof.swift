@@ -2,7 +2,7 @@ import Diagnostics
 import HelmChart
 import YAML
 
-/// Renders a chart before and after its hand-written templates were replaced, and lists every difference.
+/// Shows by rendering that the replacement of hand-written templates changes nothing, or says what it changes.
 public struct AdoptionProof: Sendable {
     /// One set of values to render with.
     public struct Variant: Hashable, Sendable {
@@ -10,77 +10,129 @@ public struct AdoptionProof: Sendable {
         public var name: String
         public var valuesFiles: [String]
         public var setJSON: [String]
+        /// Whether the whole chart is compared, or only what the policies' templates render.
+        public var isWhole: Bool
 
-        public init(name: String, valuesFiles: [String], setJSON: [String]) {
+        public init(name: String, valuesFiles: [String], setJSON: [String], isWhole: Bool = true) {
             self.name = name
             self.valuesFiles = valuesFiles
             self.setJSON = setJSON
+            self.isWhole = isWhole
         }
     }
 
-    /// What came out of all variants.
-    public struct Result: Sendable {
-        /// How many variants rendered the same, or differently.
-        public var renders = 0
-        /// Variants that neither chart renders; values that a chart refuses prove nothing.
-        public var refused = 0
-        /// What the old chart said of the first of them.
-        public var refusal: String?
-        /// Each difference once, with the first variant that shows it.
-        public var differences: [(text: String, variant: String)] = []
-        /// Variants that only the new chart refuses.
-        public var failures: [Finding] = []
+    /// A field that became typed: a value that must be taken, and one with a misspelt key that must be refused.
+    public struct TypedField: Sendable {
+        public var path: String
+        public var valid: Variant
+        public var misspelt: Variant
+
+        public init(path: String, valid: Variant, misspelt: Variant) {
+            self.path = path
+            self.valid = valid
+            self.misspelt = misspelt
+        }
     }
 
-    public var before: String
-    public var after: String
-    public var renderer: any Renderer
+    /// A chart as it is or as it would be.
+    public protocol Side: Sendable {
+        /// - Parameter isWhole: whether every template is rendered, or only those of the policies.
+        func render(_ request: RenderRequest, isWhole: Bool) async throws(SluiceError) -> RenderOutcome
+    }
 
-    public init(before: String, after: String, renderer: any Renderer) {
+    /// What came out.
+    public struct Verdict: Sendable {
+        /// How many renders gave the same.
+        public var renders = 0
+        /// Values that the chart refuses before and after, so that nothing could be compared, with its message.
+        public var uncompared: [(variant: String, reason: String)] = []
+        /// Why the adoption must not take place; each once, with the first values that show it.
+        public var objections: [String] = []
+        /// The fields in which a misspelt key is refused now.
+        public var typed: [String] = []
+    }
+
+    public var before: any Side
+    public var after: any Side
+    /// The templates that are replaced, as `# Source:` comments name them.
+    public var sources: Set<String>
+
+    public init(before: any Side, after: any Side, sources: Set<String>) {
         self.before = before
         self.after = after
-        self.renderer = renderer
+        self.sources = sources
     }
 
-    /// - Throws: findings where a chart cannot be loaded or Helm cannot be run.
-    public func run(_ variants: [Variant]) async throws(SluiceError) -> Result {
-        let old = try Chart(path: before)
-        let new = try Chart(path: after)
-        var result = Result()
+    /// - Throws: findings where a renderer cannot be run.
+    public func run(
+        _ variants: [Variant], typed fields: [TypedField], progress: (Int) -> Void = { _ in }
+    ) async throws(SluiceError) -> Verdict {
+        var verdict = Verdict()
         var seen: Set<String> = []
-        for variant in variants {
-            let request = RenderRequest(
-                release: Release(name: "release", namespace: "namespace"), valuesFiles: variant.valuesFiles,
-                setJSON: variant.setJSON)
-            let left = try await renderer.render(old, request)
-            let right = try await renderer.render(new, request)
-            switch (left, right) {
+        func object(_ text: String, _ variant: String) {
+            if seen.insert(text).inserted { verdict.objections.append("\(text) (\(variant))") }
+        }
+        var hasRendered: [String: Set<Bool>] = [:]
+        for (index, variant) in variants.enumerated() {
+            progress(index)
+            let request = Self.request(variant)
+            let old = try await before.render(request, isWhole: variant.isWhole)
+            let new = try await after.render(request, isWhole: variant.isWhole)
+            switch (old, new) {
             case (.rendered(let oldText), .rendered(let newText)):
-                result.renders += 1
-                for text in try Self.differences(oldText, newText) where seen.insert(text).inserted {
-                    result.differences.append((text, variant.name))
+                let documents = try Manifest.documents(of: oldText)
+                for source in sources {
+                    let isOn = documents.contains { $0.source == source && $0.kinds.contains("NetworkPolicy") }
+                    hasRendered[source, default: []].insert(isOn)
                 }
+                let differences = try Self.differences(documents, newText)
+                if differences.isEmpty { verdict.renders += 1 }
+                for text in differences { object(text, variant.name) }
             case (.refused(let message), .refused):
-                result.refused += 1
-                if result.refusal == nil { result.refusal = message }
+                verdict.uncompared.append((variant.name, Self.firstLine(message)))
             case (.rendered, .refused(let message)):
-                result.failures.append(
-                    Finding(
-                        rule: "adopt-refused", severity: .warning,
-                        message: "values that rendered before are refused now (\(variant.name)): \(message)",
-                        hint: "this is meant where the new schema entries are stricter; check the values"))
+                object("values that rendered before are refused: \(Self.firstLine(message))", variant.name)
             case (.refused(let message), .rendered):
-                let text = "rendered only now: \(message)"
-                if seen.insert(text).inserted { result.differences.append((text, variant.name)) }
+                object("values that were refused before render now: \(Self.firstLine(message))", variant.name)
             }
         }
-        return result
+        for source in sources.sorted() {
+            if hasRendered[source]?.contains(true) != true {
+                verdict.objections.append("no render showed the policy of \(source) switched on")
+            }
+            if hasRendered[source]?.contains(false) != true {
+                verdict.objections.append("no render showed the policy of \(source) switched off")
+            }
+        }
+        for field in fields where try await isTyped(field) { verdict.typed.append(field.path) }
+        if verdict.typed.isEmpty { verdict.objections.append("no value of the chart became typed") }
+        return verdict
     }
 
-    private static func differences(_ old: String, _ new: String) throws(SluiceError) -> [String] {
+    /// Whether the chart as it would be takes a right value and refuses a misspelt key.
+    private func isTyped(_ field: TypedField) async throws(SluiceError) -> Bool {
+        guard case .rendered = try await after.render(Self.request(field.valid), isWhole: false) else { return false }
+        guard case .refused = try await after.render(Self.request(field.misspelt), isWhole: false) else { return false }
+        return true
+    }
+
+    private static func request(_ variant: Variant) -> RenderRequest {
+        RenderRequest(
+            release: Release(name: "release", namespace: "namespace"), valuesFiles: variant.valuesFiles,
+            setJSON: variant.setJSON)
+    }
+
+    private static func firstLine(_ message: String) -> String {
+        let lines = message.split(separator: "\n").map(String.init)
+        // A schema's violations follow a line that only announces them.
+        guard let first = lines.first else { return "no reason given" }
+        return lines.count > 1 && first.hasSuffix(":") ? "\(first) \(lines[1])" : first
+    }
+
+    private static func differences(_ old: [Manifest], _ new: String) throws(SluiceError) -> [String] {
         var rest = try Manifest.documents(of: new)
         var found: [String] = []
-        for document in try Manifest.documents(of: old) {
+        for document in old {
             guard let index = rest.firstIndex(where: { $0.identity == document.identity }) else {
                 found.append("\(document.identity): no longer rendered")
                 continue

@@ -75,13 +75,15 @@ struct GenerateCommand: AsyncParsableCommand {
         let isPreview = check || dryRun
         let session = isPreview ? nil : try Console.writeSession(generation.folders)
         if isPreview { try Console.refuseInterrupted(generation.folders) }
-        let (plan, changes) = try Console.reporting { () throws(SluiceError) in
+        let (plan, changes) = try Console.reporting(isRefusal: { adopt && Adoption.isRefusal($0) }) {
+            () throws(SluiceError) in
             let plan = try generation.plan()
             return (plan, try plan.changes())
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
-        if adopt, let chart {
-            try await Adoption(chart: chart, definitions: input(definitions), helm: helm).prove(changes)
+        if adopt, let chart, changes.contains(where: \.isRequested) {
+            try await Adoption(chart: ChartHere.trimmed(chart), definitions: input(definitions), helm: helm).prove(
+                changes)
         }
         let output = PlanOutput(changes: changes)
         if let session { try output.carryOut(in: session) } else { output.preview() }

@@ -13,8 +13,9 @@ struct InitCommand: AsyncParsableCommand {
             Named templates of the chart such as NAME.fullname and NAME.labels are used where they exist.
 
             A chart that renders policies with templates of its own: --adopt binds the blocks of values that they \
-            read, keeps their rules and conditions, replaces the templates, and lists every difference between what \
-            the chart rendered before and what it renders now, for all its values files.
+            read and replaces the templates, but only where renders before and after show that nothing else changes: \
+            with the defaults and all values files, switched off and on, and with every value that the templates \
+            read varied. Otherwise it says why, writes nothing and exits with 1.
             """)
 
     @Option(help: ArgumentHelp("The chart.", valueName: "dir"))
@@ -23,7 +24,7 @@ struct InitCommand: AsyncParsableCommand {
     @Flag(help: "Write nothing; print a unified diff of what would be written.")
     var dryRun = false
 
-    @Flag(help: "Bind and replace policies that the chart renders by hand, and show by rendering what differs.")
+    @Flag(help: "Bind and replace policies that the chart renders by hand, if renders show that nothing else changes.")
     var adopt = false
 
     @Option(
@@ -38,13 +39,14 @@ struct InitCommand: AsyncParsableCommand {
         let chart = ChartHere.trimmed(chart)
         let session = dryRun ? nil : try Console.writeSession([chart])
         if dryRun { try Console.refuseInterrupted([chart]) }
-        let (plan, changes) = try Console.reporting { () throws(SluiceError) in
+        let (plan, changes) = try Console.reporting(isRefusal: { adopt && Adoption.isRefusal($0) }) {
+            () throws(SluiceError) in
             let plan = try FirstCasesProbe(chart: chart).plan(ChartInit(folder: chart, adopts: adopt))
             return (plan, try plan.changes())
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
         for note in plan.notes { Console.write(note + "\n") }
-        if !plan.notes.isEmpty {
+        if adopt, changes.contains(where: \.isRequested) {
             try await Adoption(chart: chart, definitions: DefinitionsInput(), helm: helm).prove(changes)
         }
         let output = PlanOutput(changes: changes)
