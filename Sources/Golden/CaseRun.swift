@@ -69,7 +69,9 @@ struct CaseRun {
         if subject.expectedErrors.isEmpty {
             result.report(
                 "golden-refused", at: subject.location, "\(renderer.name) refused this case: \(trimmed(message))",
-                hint: "if that is right, list a part of its message under 'expectFailure'")
+                hint: message.contains("missing in charts/ directory")
+                    ? "run 'helm dependency build' in the chart"
+                    : "if that is right, list a part of its message under 'expectFailure'")
             return
         }
         for expected in subject.expectedErrors where !message.contains(expected) {

@@ -114,8 +114,11 @@ struct DocumentChange {
         return (changes, ignored)
     }
 
-    /// `Deployment/web`.
-    var name: String { (old ?? new)?.shortName ?? "" }
+    /// `Deployment/web`; the template of a document that is not a resource.
+    var name: String {
+        guard let document = old ?? new else { return "" }
+        return document.kind == nil ? document.source ?? "a document without a kind" : document.shortName
+    }
 
     /// The changes as a diff. Of a document with random values only the fields that differ are shown.
     static func text(_ changes: [DocumentChange], oldName: String, newName: String) -> String {

@@ -11,8 +11,8 @@ public struct ValuesProbe: Sendable {
         case refused(String)
         /// The chart renders only while the blocks are off: why not with them on.
         case refusedOn(String)
-        /// Nothing can be rendered yet, whatever the values are.
-        case unrendered(String)
+        /// No values can help: dependencies that are missing, output that is not YAML.
+        case unrendered([Finding])
     }
 
     /// The chart's folder.
@@ -37,17 +37,19 @@ public struct ValuesProbe: Sendable {
         }
         let defaults = try refusals(of: [], renderers)
         if defaults.off.isEmpty, defaults.on.isEmpty { return .renders([]) }
-        if let missing = defaults.off.first(where: { $0.contains("missing in charts/ directory") }) {
-            return .unrendered(missing)
-        }
         for file in try candidates() {
             // A file that is not a chart's values is no candidate.
             guard let found = try? refusals(of: [file], renderers) else { continue }
             if found.off.isEmpty, found.on.isEmpty { return .renders([file]) }
         }
-        if defaults.off.isEmpty { return .refusedOn(defaults.on.first ?? "") }
-        return .refused(Self.commonPart(defaults.off))
+        if defaults.off.isEmpty { return .refusedOn(defaults.on.first?.message ?? "") }
+        let incurable = defaults.off.filter { !Self.rulesOfValues.contains($0.rule) }
+        if !incurable.isEmpty { return .unrendered(Array(incurable.prefix(1))) }
+        return .refused(Self.commonPart(defaults.off.map(\.message)))
     }
+
+    /// Refusals that other values may avert: of a `required` or `fail`, another failing template, and a schema.
+    private static let rulesOfValues: Set = ["chart-failed", "template-failed", "values-schema"]
 
     /// Values that the chart's own tests use, then those for other environments.
     private func candidates() throws(SluiceError) -> [String] {
@@ -64,8 +66,8 @@ public struct ValuesProbe: Sendable {
     /// What each Helm says of the chart with these files, with the blocks off and on.
     private func refusals(
         of files: [String], _ renderers: [ChartRenderer]
-    ) throws(SluiceError) -> (off: [String], on: [String]) {
-        var refusals: (off: [String], on: [String]) = ([], [])
+    ) throws(SluiceError) -> (off: [Finding], on: [Finding]) {
+        var refusals: (off: [Finding], on: [Finding]) = ([], [])
         for renderer in renderers {
             var values: [ValuesFile] = []
             for file in files {
@@ -81,8 +83,8 @@ public struct ValuesProbe: Sendable {
                 do throws(SluiceError) {
                     _ = try renderer.render(request)
                 } catch {
-                    let message = error.findings.first?.message ?? error.description
-                    if isOn { refusals.on.append(message) } else { refusals.off.append(message) }
+                    guard let finding = error.findings.first else { continue }
+                    if isOn { refusals.on.append(finding) } else { refusals.off.append(finding) }
                 }
             }
         }

@@ -28,8 +28,9 @@ struct FirstCasesProbe {
         switch outcome {
         case .renders(let files): initialization.firstCases = .valuesFiles(files)
         case .refused(let message): initialization.firstCases = .refused(message)
-        // `sluice golden` says why.
-        case .unrendered, .refusedOn: return plan
+        case .unrendered(let findings): throw SluiceError(findings: findings.map(Self.unrendered))
+        // Only with --adopt, whose proof says so.
+        case .refusedOn: return plan
         }
         let warnings = plan.warnings
         plan = try initialization.plan()
@@ -69,6 +70,16 @@ struct FirstCasesProbe {
         }
         initialization.includes = kept
         return findings
+    }
+
+    private static func unrendered(_ finding: Finding) -> Finding {
+        var finding = finding
+        let isMissing = finding.message.contains("missing in charts/ directory")
+        finding.hint =
+            isMissing
+            ? "run 'helm dependency build' in the chart, then 'sluice init' again; nothing was written"
+            : "make the chart render first; nothing was written"
+        return finding
     }
 
     private func refused(_ message: String) -> SluiceError {

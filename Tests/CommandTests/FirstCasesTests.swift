@@ -81,6 +81,13 @@ import Testing
 
     /// Refused before anything is written.
     @Test(arguments: [
+        (
+            [
+                "Chart.yaml":
+                    "apiVersion: v2\nname: demo\nversion: 0.1.0\ndependencies: [{name: redis, version: 1.0.0}]\n"
+            ], "hint: run 'helm dependency build' in the chart, then 'sluice init' again"
+        ),
+        (["templates/patch.json": "[{\"op\": \"add\"}]"], "hint: make the chart render first"),
         (["Chart.yaml": "apiVersion: v2\nname: demo\nversion: 0.1.0\ntype: library\n"], "[init-library]"),
         (
             ["templates/s.yaml": "{{ if .Values.networkPolicy.enabled }}{{ fail \"not with me\" }}{{ end }}"],

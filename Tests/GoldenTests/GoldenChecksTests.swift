@@ -67,6 +67,22 @@ import YAML
         #expect(await fixture.run([refusing, Self.honest]).rules == ["golden-refused"])
     }
 
+    /// Where Helm 3 and 4 differ, only the recorded documents must be the same.
+    @Test func helm3AndHelm4() async {
+        var three = StubRenderer(name: "three") { request in
+            let service = serviceManifest + "spec: {}\n"
+            return .rendered(request.set.isEmpty ? service + policyManifest : service)
+        }
+        three.rules = .helm3
+        let report = await fixture.run([Self.honest, three])
+        #expect(report.rules == ["golden-helms-differ"] && report.exitCode == 0, "\(report.text())")
+        var other = StubRenderer(name: "three") { request in
+            .rendered(request.set.isEmpty ? serviceManifest + policyManifest + "status: {}\n" : serviceManifest)
+        }
+        other.rules = .helm3
+        #expect(await fixture.run([Self.honest, other]).rules == ["golden-renderers-differ"])
+    }
+
     @Test func trailingWhiteSpaceIsNoDifference() async {
         var spacious = StubRenderer(name: "spacious") { request in
             .rendered((request.set.isEmpty ? serviceManifest + "\n" + policyManifest : serviceManifest) + "\n \n")
