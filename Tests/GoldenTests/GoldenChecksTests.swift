@@ -106,6 +106,17 @@ import YAML
         #expect(input.first?.values.value(at: ["networkPolicy", "egress"]) == .array([]))
     }
 
+    /// Manifests without the generated line are a person's: compared, and never overwritten or deleted.
+    @Test func aPersonsManifestsAreNotOverwritten() async throws {
+        let silent = StubRenderer { _ in .rendered(serviceManifest) }
+        try fixture.write("golden/on/expected.yaml", policyManifest)
+        #expect(await fixture.run([Self.honest]).exitCode == 0)
+        let report = await fixture.run([silent], mode: .update, blocks: [])
+        #expect(report.rules == ["file-not-ours"], "\(report.text())")
+        #expect(report.exitCode == 2 && report.updated == 0)
+        #expect(fixture.read("golden/on/expected.yaml") == policyManifest)
+    }
+
     @Test func updateRemovesWhatIsGone() async {
         let silent = StubRenderer { _ in .rendered(serviceManifest) }
         let report = await fixture.run([silent], mode: .update, blocks: [])

@@ -36,10 +36,10 @@ import YAML
         let update = await fixture.run(helms, mode: .update)
         #expect(update.exitCode == 0, "\(update.text())")
         #expect(update.updated == 2)
-        #expect(fixture.read("golden/on/expected.yaml") == policyManifest)
+        #expect(fixture.read("golden/on/expected.yaml") == recorded(policyManifest))
         #expect(fixture.read("golden/off/expected.yaml") == nil)
         #expect(
-            fixture.read("golden/deep/both/expected.yaml") == """
+            fixture.read("golden/deep/both/expected.yaml") == recorded("""
                 ---
                 # Source: tiny/templates/policies.yaml
                 kind: NetworkPolicy
