@@ -42,7 +42,8 @@ public struct LoadedChart: Sendable {
     /// - Throws: whatever Helm would refuse to load, and links that lead out of the folder.
     public init(path: String, rules: HelmRules = .helm4) throws(SluiceError) {
         var budget = ArchiveBudget()
-        try self.init(files: try ChartSource.files(at: path, &budget), origin: path, rules: rules, &budget)
+        try self.init(
+            files: try ChartSource.files(at: path, rules: rules, &budget), origin: path, rules: rules, &budget)
     }
 
     /// Loads a chart from a .tgz archive in memory.
