@@ -1,3 +1,5 @@
+import GoTemplate
+
 /// Text in quotes, as Go's package strconv writes it.
 enum GoQuoting {
     /// Format `%q` of a character.
@@ -8,7 +10,7 @@ enum GoQuoting {
     /// Format `%q` of a string.
     static func string(_ text: String) -> String {
         var result = "\""
-        for scalar in text.unicodeScalars { result += escaped(scalar.value, quote: 0x22) }
+        for scalar in text.repaired.unicodeScalars { result += escaped(scalar.value, quote: 0x22) }
         return result + "\""
     }
 

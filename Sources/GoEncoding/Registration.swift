@@ -9,9 +9,13 @@ extension FunctionTable {
     }
 
     private mutating func registerYAML() {
-        register("toYaml", [.any]) { arguments, _ in .string((try? GoYAML.text(of: arguments[0])) ?? "") }
+        register("toYaml", [.any]) { arguments, _ in
+            try Reading.text { () throws(FunctionError) in try GoYAML.text(of: arguments[0]) }
+        }
         register("mustToYaml", [.any]) { arguments, _ in .string(try GoYAML.text(of: arguments[0])) }
-        register("toYamlPretty", [.any]) { arguments, _ in .string((try? GoYAML.prettyText(of: arguments[0])) ?? "") }
+        register("toYamlPretty", [.any]) { arguments, _ in
+            try Reading.text { () throws(FunctionError) in try GoYAML.prettyText(of: arguments[0]) }
+        }
         register("fromYaml", [.string]) { arguments, _ in
             Reading.map { () throws(FunctionError) in
                 try Reading.map(in: GoYAML.value(of: arguments[0].utf8Bytes), source: .yaml)
@@ -25,31 +29,39 @@ extension FunctionTable {
     }
 
     private mutating func registerJSON(_ rules: EncodingRules) {
-        register("toJson", [.any]) { arguments, _ in .string((try? GoJSON.text(of: arguments[0])) ?? "") }
-        register("mustToJson", [.any]) { arguments, _ in .string(try GoJSON.text(of: arguments[0])) }
+        register("toJson", [.any]) { arguments, _ in
+            try Reading.text { () throws(FunctionError) in try GoJSON.text(of: arguments[0], rules: rules) }
+        }
+        register("mustToJson", [.any]) { arguments, _ in .string(try GoJSON.text(of: arguments[0], rules: rules)) }
         register("toPrettyJson", [.any]) { arguments, _ in
-            .string((try? GoJSON.text(of: arguments[0], style: .pretty)) ?? "")
+            try Reading.text { () throws(FunctionError) in
+                try GoJSON.text(of: arguments[0], style: .pretty, rules: rules)
+            }
         }
         register("mustToPrettyJson", [.any]) { arguments, _ in
-            .string(try GoJSON.text(of: arguments[0], style: .pretty))
+            .string(try GoJSON.text(of: arguments[0], style: .pretty, rules: rules))
         }
         for name in ["toRawJson", "mustToRawJson"] {
-            register(name, [.any]) { arguments, _ in .string(try GoJSON.text(of: arguments[0], style: .raw)) }
+            register(name, [.any]) { arguments, _ in
+                .string(try GoJSON.text(of: arguments[0], style: .raw, rules: rules))
+            }
         }
         register("fromJson", [.string]) { arguments, _ in
-            Reading.map { () throws(FunctionError) in
+            Reading.value { () throws(FunctionError) in
                 let (value, failure) = try GoJSON.read(arguments[0].utf8Bytes, rules)
+                if case .nil = value, failure == nil { return .object(NilMap()) }
                 let map = try Reading.map(in: value, source: .json)
                 if let failure { map["Error"] = .string(failure.message) }
-                return map
+                return .map(map)
             }
         }
         register("fromJsonArray", [.string]) { arguments, _ in
-            Reading.list { () throws(FunctionError) in
+            Reading.listValue { () throws(FunctionError) in
                 let (value, failure) = try GoJSON.read(arguments[0].utf8Bytes, rules)
+                if case .nil = value, failure == nil { return TypedList.nil }
                 let values = try Reading.list(in: value, source: .json)
                 if let failure { throw failure }
-                return values
+                return .list(values)
             }
         }
         register("mustFromJson", [.string]) { arguments, _ in
@@ -76,7 +88,7 @@ extension FunctionTable {
 
 extension Value {
     fileprivate var utf8Bytes: [UInt8] {
-        if case .string(let text) = self { Array(text.utf8) } else { [] }
+        if case .string(let text) = self { text.goBytes } else { [] }
     }
 }
 
@@ -84,17 +96,35 @@ extension Value {
 private enum Reading {
     enum Source { case yaml, json }
 
-    static func map(_ read: () throws(FunctionError) -> MapValue) -> Value {
+    /// Text of an encoder whose errors are swallowed, but for bounds of ours: nothing would be another text.
+    static func text(_ write: () throws(FunctionError) -> String) throws(FunctionError) -> Value {
         do throws(FunctionError) {
-            return .map(try read())
+            return .string(try write())
+        } catch {
+            if error.isLimit { throw error }
+            return ""
+        }
+    }
+
+    static func map(_ read: () throws(FunctionError) -> MapValue) -> Value {
+        value { () throws(FunctionError) in .map(try read()) }
+    }
+
+    static func value(_ read: () throws(FunctionError) -> Value) -> Value {
+        do throws(FunctionError) {
+            return try read()
         } catch {
             return .map(MapValue(["Error": .string(error.message)]))
         }
     }
 
     static func list(_ read: () throws(FunctionError) -> [Value]) -> Value {
+        listValue { () throws(FunctionError) in .list(try read()) }
+    }
+
+    static func listValue(_ read: () throws(FunctionError) -> Value) -> Value {
         do throws(FunctionError) {
-            return .list(try read())
+            return try read()
         } catch {
             return .list([.string(error.message)])
         }

@@ -1,3 +1,4 @@
+import GoScalars
 import GoTemplate
 
 /// An object that is a Go `time.Time`.

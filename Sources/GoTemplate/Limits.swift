@@ -7,7 +7,7 @@ public enum Limits {
     /// Bytes that one rendering may write, counting what is captured for functions such as `include`.
     public static let outputBytes = 256 << 20
     /// Bytes of one text that a function makes.
-    public static let textBytes = 64 << 20
+    public static let textBytes = 16 << 20
     /// Nodes and loop turns that one rendering may evaluate, and what functions do for their arguments' sizes.
     public static let steps = 100_000_000
     /// Depth to which nested lists and maps are printed; a map may hold itself.

@@ -28,12 +28,19 @@ public struct ParsedSource: Sendable {
     public init(
         _ text: String, name: String, options: ParseOptions = ParseOptions()
     ) throws(TemplateError) {
-        try self.init(bytes: Array(text.utf8), name: name, options: options)
+        try self.init(text: Array(text.utf8), name: name, options: options)
     }
 
+    /// - Parameter bytes: need not be UTF-8.
     public init(
         bytes: [UInt8], name: String, options: ParseOptions = ParseOptions()
     ) throws(TemplateError) {
+        let isText = bytes.withUnsafeBufferPointer(RawBytes.areText)
+        let bytes = isText ? bytes : bytes.withUnsafeBufferPointer(RawBytes.encoded)
+        try self.init(text: bytes, name: name, options: options)
+    }
+
+    private init(text bytes: [UInt8], name: String, options: ParseOptions) throws(TemplateError) {
         let source = TemplateSource(name: name, bytes: bytes, delimiters: options.delimiters)
         var parser = Parser(source, options)
         main = try parser.parse()

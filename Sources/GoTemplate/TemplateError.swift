@@ -98,6 +98,13 @@ public struct TemplateError: Error, Sendable, CustomStringConvertible {
 /// Why a function refused its arguments. The evaluator adds the place.
 public struct FunctionError: Error, Hashable, Sendable, CustomStringConvertible {
     public let message: String
-    public init(_ message: String) { self.message = message }
+    /// Whether a bound of ours was passed that Go does not have: functions that swallow errors report it all the same.
+    public let isLimit: Bool
+
+    public init(_ message: String, isLimit: Bool = false) {
+        self.message = message
+        self.isLimit = isLimit
+    }
+
     public var description: String { message }
 }

@@ -47,17 +47,18 @@ public struct TemplateSet: Sendable {
     ) throws(TemplateError) -> String {
         let bytes = try renderBytes(
             name, data: data, functions: functions, options: options, attachment: attachment)
-        return String(decoding: bytes, as: UTF8.self)
+        return String(goBytes: bytes)
     }
 
-    /// As ``render(_:data:functions:options:attachment:)``, without a check of the UTF-8.
+    /// As ``render(_:data:functions:options:attachment:)``: the bytes that Go writes, UTF-8 or not.
     public func renderBytes(
         _ name: String, data: Value, functions: FunctionTable = FunctionTable(),
         options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil
     ) throws(TemplateError) -> [UInt8] {
         let evaluation = Evaluation(
             templates: self, functions: functions, options: options, attachment: attachment)
-        return try evaluation.renderBytes(name, data: data)
+        let output = try evaluation.renderBytes(name, data: data)
+        return output.withUnsafeBufferPointer { RawBytes.decoded($0) } ?? output
     }
 }
 

@@ -33,7 +33,7 @@ public struct Chart: Sendable {
                 chartFile, "there is no Chart.yaml, so this folder is no chart",
                 hint: "give the folder that holds the chart's Chart.yaml")
         }
-        let metadata = try LenientReader.documents(of: bytes, file: chartFile).documents.first
+        let metadata = try LenientReader.document(of: bytes, file: chartFile).root
         guard let name = metadata?["name"]?.string, !name.isEmpty else {
             throw Self.problem(chartFile, "the chart has no name", hint: "add 'name: ...' to Chart.yaml")
         }

@@ -23,6 +23,19 @@ public struct CompiledSchema: Sendable {
     /// For the quick answer, where one is possible.
     let verdicts: VerdictTable?
 
+    /// Whose verdicts are given.
+    public enum Dialect: Sendable {
+        /// The specification's, as its test suite has them.
+        case specification
+        /// Those of Helm: a schema must be one by its metaschema, formats are asserted up to draft 7, and what
+        /// `definitions` hold is looked at only where something refers to it.
+        case helm3
+        /// The same; a `urn:` that nobody knows accepts everything.
+        case helm4
+        /// A metaschema itself.
+        case helmMetaschema
+    }
+
     /// Compiles a schema.
     ///
     /// - Parameters:
@@ -30,12 +43,14 @@ public struct CompiledSchema: Sendable {
     ///   - uri: where the schema comes from, a file's path or a URI: what its references are relative to, and what
     ///     messages name.
     ///   - assertsFormats: whether a wrong `format` is a failure. By the specification it is a remark.
+    ///   - dialect: whose verdicts are given.
     ///   - loader: for references to other documents.
     /// - Throws: keywords with values that they cannot have, and references that lead nowhere.
     public init(
-        _ schema: Value, uri: String, assertsFormats: Bool = false, loader: @escaping Loader = { _ in nil }
+        _ schema: Value, uri: String, assertsFormats: Bool = false, dialect: Dialect = .specification,
+        loader: @escaping Loader = { _ in nil }
     ) throws(SluiceError) {
-        var compiler = SchemaCompiler(loader: loader, assertsFormats: assertsFormats)
+        var compiler = SchemaCompiler(loader: loader, assertsFormats: assertsFormats, dialect: dialect)
         do throws(SchemaProblem) {
             root = try compiler.compile(root: schema, uri: SchemaURI.fromPath(uri))
         } catch {

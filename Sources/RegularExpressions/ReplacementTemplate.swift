@@ -13,8 +13,7 @@ struct ReplacementTemplate {
         parts.contains { if case .text = $0 { false } else { true } }
     }
 
-    init(_ template: String, groupNames: [String?]) {
-        let bytes = Array(template.utf8)
+    init(_ bytes: [UInt8], groupNames: [String?]) {
         var position = 0
         var textStart = 0
         while let dollar = bytes[position...].firstIndex(of: UInt8(ascii: "$")) {

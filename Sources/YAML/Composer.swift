@@ -1,5 +1,6 @@
 import CLibYAML
 import Diagnostics
+import GoScalars
 
 /// Runs libyaml's event loop and fills the arenas of one document after the other.
 struct Composer: ~Copyable {
@@ -7,6 +8,11 @@ struct Composer: ~Copyable {
     let options: ParseOptions
     /// Scalars that libyaml saw only a stand-in of (see `JSONStandIns`).
     private let standIns: JSONStandIns
+    private let colons: FlowColons?
+    private let input: UnsafeBufferPointer<UInt8>
+    private var slashEscapes: SlashEscapes?
+    /// Where libyaml met a colon that go-yaml takes as text.
+    private(set) var unexpectedColon: Int?
     private let parser: UnsafeMutablePointer<yaml_parser_t>
 
     var records: ContiguousArray<Document.Record> = []
@@ -14,7 +20,9 @@ struct Composer: ~Copyable {
     /// Keys that stood twice, where that is allowed.
     var warnings: [Finding] = []
     var text: ContiguousArray<UInt8> = []
-    private var tags: [UInt32: String] = [:]
+    /// Numbers that JSON lacks; a later key of the same name may replace them.
+    var nonFinite: [UInt32] = []
+    var tags: [UInt32: String] = [:]
     private var anchorNames: [UInt32: String] = [:]
     private var anchors: [String: Anchor] = [:]
     private var open: ContiguousArray<Frame> = []
@@ -39,12 +47,17 @@ struct Composer: ~Copyable {
         var isFlow: Bool
     }
 
-    init(source: SourceText, input: UnsafeBufferPointer<UInt8>, standIns: JSONStandIns, options: ParseOptions)
-        throws(SluiceError)
-    {
+    init(
+        source: SourceText, input: UnsafeBufferPointer<UInt8>, standIns: JSONStandIns, colons: FlowColons?,
+        options: ParseOptions
+    ) throws(SluiceError) {
         self.source = source
         self.options = options
         self.standIns = standIns
+        self.colons = colons
+        self.input = input
+        // Strict JSON has the escape.
+        slashEscapes = standIns.isEmpty && !options.acceptsJSON ? SlashEscapes(input) : nil
         parser = .allocate(capacity: 1)
         guard yaml_parser_initialize(parser) == 1 else {
             parser.deallocate()
@@ -63,8 +76,8 @@ struct Composer: ~Copyable {
         parser.deallocate()
     }
 
-    /// The next document of the stream that is not empty; `nil` at its end.
-    mutating func nextDocument() throws(SluiceError) -> Node? {
+    /// The next document of the stream; `nil` at its end, or for an empty one that is not to be skipped.
+    mutating func nextDocument(skippingEmpty: Bool = true) throws(SluiceError) -> Node? {
         while true {
             var event = yaml_event_t()
             guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
@@ -74,8 +87,11 @@ struct Composer: ~Copyable {
                 return nil
             case YAML_DOCUMENT_START_EVENT:
                 reset()
+                try checkVersion(event)
             case YAML_DOCUMENT_END_EVENT:
-                if let node = finish() { return node }
+                try checkNumbers()
+                let node = finish()
+                if node != nil || !skippingEmpty { return node }
             case YAML_SCALAR_EVENT:
                 try addScalar(event)
             case YAML_SEQUENCE_START_EVENT:
@@ -100,6 +116,7 @@ struct Composer: ~Copyable {
 
     private mutating func reset() {
         anchors = [:]
+        nonFinite = []
         root = nil
         expanded = 0
     }
@@ -152,6 +169,7 @@ struct Composer: ~Copyable {
         } else if let value = scalar.value {
             text.append(contentsOf: UnsafeBufferPointer(start: value, count: scalar.length))
         }
+        if let colons { restoreColons(colons, from: Int(first)) }
         let style: ScalarStyle =
             switch scalar.style {
             case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
@@ -160,7 +178,11 @@ struct Composer: ~Copyable {
             case YAML_FOLDED_SCALAR_STYLE: .folded
             default: .plain
             }
-        if let tag = scalar.tag { tags[index] = String(cString: tag) }
+        if let tag = scalar.tag {
+            tags[index] = String(cString: tag)
+            try resolve(tag: String(cString: tag), from: Int(first), isPlain: scalar.plain_implicit == 1, event)
+        }
+        try checkScalar(event, style, from: Int(first))
         if let anchor = scalar.anchor {
             let name = String(cString: anchor)
             anchorNames[index] = name
@@ -236,6 +258,73 @@ struct Composer: ~Copyable {
                 end: UInt32(truncatingIfNeeded: event.end_mark.index), first: anchor.node, count: 0), size: anchor.size)
     }
 
+    // MARK: Where go-yaml and libyaml differ
+
+    private var expectsKey: Bool {
+        guard let frame = open.last, records[Int(frame.node)].shape == .mapping else { return false }
+        return (pending.count - frame.firstPending) % 2 == 0
+    }
+
+    private func checkVersion(_ event: yaml_event_t) throws(SluiceError) {
+        guard let version = event.data.document_start.version_directive?.pointee,
+            version.major != 1 || version.minor != 1
+        else { return }
+        throw error(
+            "yaml-syntax", "found incompatible YAML document: Helm and Kubernetes read version 1.1",
+            at: event.start_mark.index, hint: "remove the line '%YAML \(version.major).\(version.minor)'")
+    }
+
+    private mutating func restoreColons(_ colons: FlowColons, from first: Int) {
+        let restored = text[first...].withUnsafeBufferPointer { colons.restored($0) }
+        text.replaceSubrange(first..., with: restored)
+    }
+
+    /// Checks that a scalar fits its tag, and decodes `!!binary`.
+    private mutating func resolve(
+        tag: String, from first: Int, isPlain: Bool, _ event: yaml_event_t
+    ) throws(SluiceError) {
+        let result = text[first...].withUnsafeBufferPointer { bytes in
+            Result { () throws(TaggedScalar.Mismatch) in
+                try TaggedScalar(bytes, tag: tag, isImplicit: isPlain)
+            }
+        }
+        switch result {
+        case .success(let scalar):
+            if tag == Node.binaryTag { text.replaceSubrange(first..., with: scalar.bytes) }
+        case .failure(let mismatch):
+            throw error(
+                "yaml-tag", mismatch.message, at: event.start_mark.index, hint: "remove the tag or correct the value")
+        }
+    }
+
+    private mutating func checkScalar(_ event: yaml_event_t, _ style: ScalarStyle, from first: Int) throws(SluiceError)
+    {
+        let (start, end) = (event.start_mark.index, event.end_mark.index)
+        if style == .doubleQuoted, let found = slashEscapes?.first(in: input, from: start, to: end) {
+            throw error("yaml-syntax", SlashEscapes.problem, at: found.index, hint: "write / without a backslash")
+        }
+        guard style == .plain else { return }
+        if let frame = open.last, frame.isFlow, text[first...].dropFirst().contains(UInt8(ascii: "?")) {
+            throw error(
+                "yaml-syntax", "did not find expected ',' or a closing bracket: a question mark ends this text",
+                at: start, hint: "quote text with a question mark between brackets")
+        }
+        // .inf, -.inf, .nan: as a key it is text.
+        guard !options.acceptsJSON, !expectsKey, text.count - first >= 4, text.count - first <= 5,
+            text[first] == UInt8(ascii: ".") || text[first + 1] == UInt8(ascii: ".")
+        else { return }
+        let scalar = text[first...].withUnsafeBufferPointer { GoScalar($0) }
+        guard case .float(let value) = scalar, !value.isFinite else { return }
+        nonFinite.append(UInt32(truncatingIfNeeded: records.count))
+    }
+
+    private func checkNumbers() throws(SluiceError) {
+        guard let first = nonFinite.first else { return }
+        throw error(
+            "yaml-number", "JSON has no such number, and Helm and Kubernetes turn YAML into JSON",
+            at: Int(records[Int(first)].start), hint: "quote it if it is text")
+    }
+
     func error(_ rule: String, _ message: String, at index: Int, hint: String?) -> SluiceError {
         SluiceError(findings: [
             Finding(
@@ -244,7 +333,11 @@ struct Composer: ~Copyable {
         ])
     }
 
-    private func failure() -> SluiceError {
-        ParserFailure(parser: parser, source: source, openStarts: open.map { Int(records[Int($0.node)].start) }).error
+    private mutating func failure() -> SluiceError {
+        if let problem = parser.pointee.problem, String(cString: problem) == FlowColons.problem {
+            unexpectedColon = parser.pointee.problem_mark.index
+        }
+        return ParserFailure(parser: parser, source: source, openStarts: open.map { Int(records[Int($0.node)].start) })
+            .error
     }
 }

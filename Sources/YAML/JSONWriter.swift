@@ -35,7 +35,7 @@ public enum JSONWriter {
         case .null: return "null"
         case .bool(let flag): return flag ? "true" : "false"
         case .int(let number): return String(number)
-        case .float(let number): return NumberText.json(number)
+        case .float(let number): return FloatText.json(number)
         case .string(let text): return quoted(text)
         case .array(let elements):
             return "[" + elements.map { compact($0, spaced: spaced) }.joined(separator: spaced ? ", " : ",") + "]"
@@ -84,7 +84,7 @@ public enum JSONWriter {
 }
 
 /// Numbers as JSON and YAML text.
-enum NumberText {
+enum FloatText {
     static func yaml(_ number: Double) -> String {
         if number.isNaN { return ".nan" }
         return number.isInfinite ? (number < 0 ? "-.inf" : ".inf") : json(number)

@@ -1,4 +1,5 @@
 import Diagnostics
+import GoScalars
 import OrderedCollections
 
 /// One value of a parsed document: a small handle that keeps its document alive. Aliases are followed, merge
@@ -87,21 +88,18 @@ public struct Node: Sendable, Hashable {
     }
 
     private var resolved: PlainScalar {
-        if !document.tags.isEmpty, let tag { return tagged(tag) }
+        if !document.tags.isEmpty, let tag {
+            return withTextBytes { text in
+                // What does not fit its tag was refused when the document was read.
+                let tagged = try? TaggedScalar(text, tag: tag == Self.binaryTag ? nil : tag, isImplicit: false)
+                return tagged.map { PlainScalar($0.scalar, text, isTagged: true) } ?? .string
+            }
+        }
         return record.style == .plain ? withTextBytes { PlainScalar($0) } : .string
     }
 
-    private func tagged(_ tag: String) -> PlainScalar {
-        let plain = withTextBytes { PlainScalar($0) }
-        switch tag {
-        case "tag:yaml.org,2002:str", "tag:yaml.org,2002:binary", "!": return .string
-        case "tag:yaml.org,2002:float":
-            if case .integer(let value) = plain { return .float(Double(value)) }
-            return plain
-        case "tag:yaml.org,2002:int", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null": return plain
-        default: return record.style == .plain ? plain : .string
-        }
-    }
+    /// The text of such a scalar is decoded when the document is read.
+    static let binaryTag = "tag:yaml.org,2002:binary"
 
     func withTextBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let record = self.record

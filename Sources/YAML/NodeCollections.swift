@@ -85,29 +85,48 @@ extension Node {
         return elements.indices.contains(index) ? elements[index] : nil
     }
 
+    /// A merge key counts where it stands: what it brings replaces what came before, and what follows replaces it.
+    /// Of the maps in a list the first one wins. Own keys come first here, those that are only merged in behind them.
     private func mergedPairs(depth: Int) -> [UInt32] {
-        var own: [UInt32] = []
-        var sources: [Node] = []
-        let all = NodeEntries(document: document, pairs: .arena(childRange))
-        for entry in all {
-            if entry.key.record.style == .plain, entry.key.hasText("<<") {
-                sources += entry.value.kind == .sequence ? Array(entry.value.elements) : [entry.value]
+        var pairs: [UInt32] = []
+        var slots: [String: Int] = [:]
+        var own: Set<String> = []
+        func add(_ key: UInt32, _ value: UInt32) {
+            let name = Node(document: document, index: key).keyText
+            if let slot = slots[name] {
+                (pairs[slot], pairs[slot + 1]) = (key, value)
             } else {
-                own += [entry.key.index, entry.value.index]
+                slots[name] = pairs.count
+                pairs += [key, value]
             }
         }
-        guard depth < YAMLLimits.depth else { return own }
-        var seen = Set(stride(from: 0, to: own.count, by: 2).map { Node(document: document, index: own[$0]).text })
-        for source in sources where source.record.shape == .mapping {
-            let pairs =
-                source.record.hasMerge
-                ? source.mergedPairs(depth: depth + 1)
-                : source.document.children[source.childRange].map { $0 }
-            for position in stride(from: 0, to: pairs.count, by: 2)
-            where seen.insert(Node(document: document, index: pairs[position]).text).inserted {
-                own += [pairs[position], Node(document: document, index: pairs[position + 1]).index]
+        for entry in NodeEntries(document: document, pairs: .arena(childRange)) {
+            guard entry.key.record.style == .plain, entry.key.hasText("<<") else {
+                add(entry.key.index, entry.value.index)
+                own.insert(entry.key.keyText)
+                continue
+            }
+            guard depth < YAMLLimits.depth else { continue }
+            let sources = entry.value.kind == .sequence ? entry.value.elements.reversed() : [entry.value]
+            for source in sources where source.record.shape == .mapping {
+                let merged =
+                    source.record.hasMerge
+                    ? source.mergedPairs(depth: depth + 1)
+                    : source.document.children[source.childRange].map { $0 }
+                for position in stride(from: 0, to: merged.count, by: 2) {
+                    add(merged[position], merged[position + 1])
+                }
             }
         }
-        return own
+        var (first, rest): ([UInt32], [UInt32]) = ([], [])
+        for position in stride(from: 0, to: pairs.count, by: 2) {
+            let pair = pairs[position...(position + 1)]
+            if own.contains(Node(document: document, index: pair[position]).keyText) {
+                first += pair
+            } else {
+                rest += pair
+            }
+        }
+        return first + rest
     }
 }

@@ -19,14 +19,22 @@ public struct ParseOptions: Sendable {
 
     public var duplicateKeys: DuplicateKeys
     public var syntax: Syntax
+    /// Whether JSON is read as such where libyaml refuses it as YAML, and numbers that JSON lacks are read. Helm's
+    /// reader does neither: it turns YAML into JSON.
+    public var acceptsJSON: Bool
     public var depth: Int
     public var bytes: Int
     public var expandedNodes: Int
 
+    /// Options with which a file is read as Helm reads values and manifests: as YAML whatever its name, and the last
+    /// of equal keys counts.
+    public static let helm = ParseOptions(duplicateKeys: .lastWins, syntax: .yaml, acceptsJSON: false)
+
     public init(
-        duplicateKeys: DuplicateKeys = .error, syntax: Syntax = .byFileName, depth: Int = YAMLLimits.depth,
-        bytes: Int = YAMLLimits.bytes, expandedNodes: Int = YAMLLimits.expandedNodes
+        duplicateKeys: DuplicateKeys = .error, syntax: Syntax = .byFileName, acceptsJSON: Bool = true,
+        depth: Int = YAMLLimits.depth, bytes: Int = YAMLLimits.bytes, expandedNodes: Int = YAMLLimits.expandedNodes
     ) {
+        self.acceptsJSON = acceptsJSON
         self.duplicateKeys = duplicateKeys
         self.syntax = syntax
         self.depth = depth

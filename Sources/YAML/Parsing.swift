@@ -1,4 +1,5 @@
 import Diagnostics
+import GoScalars
 
 /// Reads one document.
 ///
@@ -39,8 +40,19 @@ public func parseAll(_ bytes: [UInt8], file: String, options: ParseOptions = Par
     return try parseAll(SourceText(file: file, bytes: bytes), options: options, limit: .max, warnings: &warnings)
 }
 
+/// Reads the first document of a stream, as Go's `Unmarshal` does: what follows it is not looked at.
+///
+/// - Parameter warnings: gets keys that are given twice, with `.lastWins`.
+/// - Returns: its root node; `nil` if the document is empty.
+public func parseFirst(
+    _ bytes: [UInt8], file: String, options: ParseOptions = ParseOptions(), warnings: inout [Finding]
+) throws(SluiceError) -> Node? {
+    try parseAll(SourceText(file: file, bytes: bytes), options: options, limit: nil, warnings: &warnings).first
+}
+
+/// - Parameter limit: of documents that are not empty; nil for the first document, empty or not.
 private func parseAll(
-    _ source: SourceText, options: ParseOptions, limit: Int, warnings: inout [Finding]
+    _ source: SourceText, options: ParseOptions, limit: Int?, warnings: inout [Finding]
 ) throws(SluiceError) -> [Node] {
     guard source.bytes.count <= options.bytes else {
         throw SluiceError(findings: [
@@ -69,7 +81,7 @@ private func parseAll(
     } catch {
         // Some valid JSON is no YAML to libyaml.
         let first = source.bytes.dropFirst(source.markLength).first { $0 > 32 }
-        guard first == 0x7B || first == 0x5B,
+        guard options.acceptsJSON, first == 0x7B || first == 0x5B,
             error.findings.first?.rule == "yaml-syntax" || error.findings.first?.rule == "yaml-encoding",
             let standIns = try? JSONScanner.scan(source, depth: options.depth)
         else { throw error }
@@ -78,20 +90,40 @@ private func parseAll(
 }
 
 private func compose(
-    _ source: SourceText, _ standIns: JSONStandIns, options: ParseOptions, limit: Int, warnings: inout [Finding]
+    _ source: SourceText, _ standIns: JSONStandIns, options: ParseOptions, limit: Int?, warnings: inout [Finding]
 ) throws(SluiceError) -> [Node] {
-    let input = standIns.input ?? source.bytes
-    var result: Result<[Node], SluiceError> = .success([])
-    input.withUnsafeBufferPointer { buffer in
-        do throws(SluiceError) {
-            var composer = try Composer(source: source, input: buffer, standIns: standIns, options: options)
-            var nodes: [Node] = []
-            while nodes.count < limit, let node = try composer.nextDocument() { nodes.append(node) }
-            warnings += composer.warnings
-            result = .success(nodes)
-        } catch {
-            result = .failure(error)
+    var colons: FlowColons?
+    while true {
+        let input = colons?.input ?? standIns.input ?? source.bytes
+        var unexpectedColon: Int?
+        var found: [Finding] = []
+        let result = input.withUnsafeBufferPointer { buffer in
+            Result { () throws(SluiceError) in
+                var composer = try Composer(
+                    source: source, input: buffer, standIns: standIns, colons: colons, options: options)
+                do throws(SluiceError) {
+                    var nodes: [Node] = []
+                    if let limit {
+                        while nodes.count < limit, let node = try composer.nextDocument() { nodes.append(node) }
+                    } else if let node = try composer.nextDocument(skippingEmpty: false) {
+                        nodes.append(node)
+                    }
+                    found = composer.warnings
+                    return nodes
+                } catch {
+                    unexpectedColon = composer.unexpectedColon
+                    throw error
+                }
+            }
         }
+        if let index = unexpectedColon, standIns.isEmpty {
+            var next = colons ?? FlowColons(source.bytes)
+            if next?.replaceColon(at: index) == true {
+                colons = next
+                continue
+            }
+        }
+        warnings += found
+        return try result.get()
     }
-    return try result.get()
 }

@@ -1,3 +1,4 @@
+import GoScalars
 import OrderedCollections
 
 /// A tree of JSON values with ordered keys: what is built for output, and what values files are merged as.
@@ -39,7 +40,7 @@ extension Node {
         case .bool: return .bool(bool ?? false)
         case .integer: return integer.map { .int($0) } ?? .null
         case .float: return double.map { .float($0) } ?? .null
-        case .string: return .string(tag == "tag:yaml.org,2002:binary" ? Base64.decoded(text) ?? text : text)
+        case .string: return .string(text)
         case .sequence: return .array(elements.map { $0.value() })
         case .mapping:
             var object: OrderedDictionary<String, Value> = [:]
@@ -50,11 +51,12 @@ extension Node {
 
     /// A key as Helm's reader makes it a JSON string: numbers and booleans in their plain form.
     public var keyText: String {
-        switch kind {
-        case .bool: bool == true ? "true" : "false"
-        case .integer: integer.map { String($0) } ?? text
-        case .float: double.map { abs($0) < 1e6 && abs($0) >= 1e-4 ? NumberText.json($0) : text } ?? text
-        default: text
+        guard record.shape == .scalar, record.style == .plain || tag != nil else { return text }
+        let key = withTextBytes { bytes in
+            tag == nil
+                ? GoScalar(bytes).keyName : (try? TaggedScalar(bytes, tag: tag, isImplicit: false))?.scalar.keyName
         }
+        if case .name(let name)? = key { return name }
+        return text
     }
 }

@@ -46,7 +46,7 @@ public enum YAMLWriter {
         case .null: scalar("null", style: YAML_PLAIN_SCALAR_STYLE, to: &emitter)
         case .bool(let flag): scalar(flag ? "true" : "false", style: YAML_PLAIN_SCALAR_STYLE, to: &emitter)
         case .int(let number): scalar(String(number), style: YAML_PLAIN_SCALAR_STYLE, to: &emitter)
-        case .float(let number): scalar(NumberText.yaml(number), style: YAML_PLAIN_SCALAR_STYLE, to: &emitter)
+        case .float(let number): scalar(FloatText.yaml(number), style: YAML_PLAIN_SCALAR_STYLE, to: &emitter)
         case .string(let text): scalar(text, style: style(of: text), to: &emitter)
         case .array(let elements):
             yaml_sequence_start_event_initialize(

@@ -51,7 +51,7 @@ import YAML
                 kind: NetworkPolicy
                 metadata: {name: prod-runner}
 
-                """)
+                """))
 
         let after = await fixture.run(helms)
         #expect(after.exitCode == 0, "\(after.text())")

@@ -17,12 +17,12 @@ import YAML
         (#"{"pattern": "^a"}"#, "b", "- at '': 'b' does not match pattern '^a'"),
         (#"{"minItems": 1}"#, "[]", "- at '': minItems: got 0, want 1"),
         (#"{"uniqueItems": true}"#, "[1, 2, 1]", "- at '': items at 0 and 2 are equal"),
-        (#"{"not": {}}"#, "1", "- at '': not failed"),
+        (#"{"not": {}}"#, "1", "- at '': 'not' failed"),
         (
             #"{"anyOf": [{"type": "string"}, {"minimum": 5}]}"#, "1",
-            "- at '': anyOf failed\n  - at '': got number, want string\n  - at '': minimum: got 1, want 5"
+            "- at '': 'anyOf' failed\n  - at '': got number, want string\n  - at '': minimum: got 1, want 5"
         ),
-        (#"{"oneOf": [{}, {}]}"#, "1", "- at '': oneOf failed, subschemas 0, 1 matched"),
+        (#"{"oneOf": [{}, {}]}"#, "1", "- at '': 'oneOf' failed, subschemas 0, 1 matched"),
         (
             ##"{"$ref": "#/$defs/a", "$defs": {"a": {"properties": {"b/c~": {"type": "null"}}}}}"##, "{b/c~: 1}",
             "- at '/b~1c~0': got number, want null"

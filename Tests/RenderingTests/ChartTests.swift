@@ -8,7 +8,7 @@ import Testing
         let chart: String
         let arguments: [String]
         let helm: RealHelm
-        var testDescription: String { "\(chart) \(arguments.joined(separator: " ")), Helm \(helm.version)" }
+        var testDescription: String { "\(chart) \(arguments.joined(separator: " ")), \(helm.rawValue)" }
     }
 
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Charts").path
@@ -23,7 +23,11 @@ import Testing
             return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().flatMap { line in
                 let line = line.replacingOccurrences(of: "{chart}", with: "\(folder)/\(chart)")
                 let arguments = line.split(separator: " ").map(String.init)
-                return RealHelm.allCases.map { Run(chart: chart, arguments: arguments, helm: $0) }
+                // The oldest Helm knows an older Kubernetes and ranges over no numbers.
+                let helms = RealHelm.allCases.filter {
+                    $0 != .threeSeventeen || !["actions", "objects"].contains(chart)
+                }
+                return helms.map { Run(chart: chart, arguments: arguments, helm: $0) }
             }
         }
     }()

@@ -5,6 +5,8 @@ import Testing
 enum RealHelm: String, CaseIterable, Sendable {
     case four = "SLUICE_HELM_4"
     case three = "SLUICE_HELM_3"
+    /// The oldest whose rules are followed. Its Kubernetes and its libraries are older.
+    case threeSeventeen = "SLUICE_HELM_3_17"
 
     /// The value of our `--helm-version`.
     var version: String { self == .four ? "4" : "3" }

@@ -9,7 +9,8 @@ import YAML
             ("a: &x 1\nb: &x 2\nc: *x\n", ["a": 1, "b": 2, "c": 2]),
             ("&k a: 1\nb: *k\n", ["a": 1, "b": "a"]),
             ("d: &d {a: 1, b: 2}\ne:\n  <<: *d\n  b: 3\n", ["d": ["a": 1, "b": 2], "e": ["b": 3, "a": 1]]),
-            ("e:\n  b: 3\n  <<: {b: 1, c: 2}\n", ["e": ["b": 3, "c": 2]]),
+            // A merge key replaces what came before it.
+            ("e:\n  b: 3\n  <<: {b: 1, c: 2}\n", ["e": ["b": 1, "c": 2]]),
             (
                 "p: &p {a: 1}\nq: &q {a: 2, b: 2}\nr: {<<: [*p, *q]}\n",
                 ["p": ["a": 1], "q": ["a": 2, "b": 2], "r": ["a": 1, "b": 2]]

@@ -50,7 +50,6 @@ import YAML
         ("ports: []\nlabels: {7: [1]}\n", "2:13", "labels.7", "text belongs here, not a list"),
         ("ports: [~]\n", "1:9", "ports[0]", "not null"),
         ("ports: []\nweight: '1'\n", "2:9", "weight", "a number belongs here, not text"),
-        ("ports: &p []\nx: 1\ntypes: {<<: *p}\n", "3:8", "types", "a list"),
     ])
     func failsAtTheValue(_ text: String, _ place: String, _ path: String, _ message: String) throws {
         let node = try #require(try read(text))

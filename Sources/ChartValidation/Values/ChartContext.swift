@@ -52,7 +52,8 @@ public struct ChartContext: Sendable {
             ])
         }
         schemaNode = root
-        schema = try CompiledSchema(root.value(), uri: schemaPath, loader: SchemaFiles(folder: folder).load)
+        schema = try CompiledSchema(
+            root.value(), uri: schemaPath, dialect: .helm4, loader: SchemaFiles(folder: folder).load)
         let hasBlocks = String(decoding: schemaBytes, as: UTF8.self).contains("\"x-sluice\"")
         blocks = hasBlocks ? try BlockBinder.blocks(in: root, model: model) : []
     }

@@ -25,13 +25,17 @@ public enum GoJSON {
     /// The JSON text of a value.
     ///
     /// - Throws: what encoding/json says of infinities, NaN, functions, and maps within themselves.
-    public static func text(of value: Value, style: Style = .compact) throws(FunctionError) -> String {
-        String(decoding: try bytes(of: value, style: style), as: UTF8.self)
+    public static func text(
+        of value: Value, style: Style = .compact, rules: EncodingRules = .helm4
+    ) throws(FunctionError) -> String {
+        String(decoding: try bytes(of: value, style: style, rules: rules), as: UTF8.self)
     }
 
     /// The same as UTF-8.
-    public static func bytes(of value: Value, style: Style = .compact) throws(FunctionError) -> [UInt8] {
-        var writer = JSONWriter(style: style)
+    public static func bytes(
+        of value: Value, style: Style = .compact, rules: EncodingRules = .helm4
+    ) throws(FunctionError) -> [UInt8] {
+        var writer = JSONWriter(style: style, rules: rules)
         try writer.write(value, depth: 0)
         return writer.output
     }

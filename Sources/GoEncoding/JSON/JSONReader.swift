@@ -146,7 +146,7 @@ struct JSONReader {
             case UInt8(ascii: "\""):
                 text += bytes[copied..<index]
                 index += 1
-                return String(decoding: text, as: UTF8.self)
+                return String(goBytes: text).repaired
             case UInt8(ascii: "\\"):
                 text += bytes[copied..<index]
                 escapeStart = index

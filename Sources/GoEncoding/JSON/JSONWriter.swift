@@ -1,11 +1,16 @@
+import GoScalars
 import GoTemplate
 
 /// Writes values as encoding/json does: keys in the order of their bytes.
 struct JSONWriter {
     let style: GoJSON.Style
+    let rules: EncodingRules
     var output: [UInt8] = []
 
-    init(style: GoJSON.Style) { self.style = style }
+    init(style: GoJSON.Style, rules: EncodingRules = .helm4) {
+        self.style = style
+        self.rules = rules
+    }
 
     mutating func write(_ value: Value, depth: Int) throws(FunctionError) {
         switch value {
@@ -20,13 +25,13 @@ struct JSONWriter {
             NumberText.appendJSON(value, to: &output)
         case .string(let text): append(text)
         case .list(let values):
-            try check(depth, type: value.typeName)
+            try check(depth, value, type: value.typeName)
             try writeList(values, depth: depth)
         case .map(let map):
-            try check(depth, type: map.typeName)
+            try check(depth, .map(map), type: map.typeName)
             try writeMap(map, depth: depth)
         case .object(let object):
-            try check(depth, type: object.typeName)
+            try check(depth, .object(object), type: object.typeName)
             if let fields = object.encodedFields {
                 try writeEntries(fields, depth: depth)
             } else {
@@ -40,12 +45,16 @@ struct JSONWriter {
         value.isNaN ? "NaN" : value < 0 ? "-Inf" : "+Inf"
     }
 
-    private func check(_ depth: Int, type: String) throws(FunctionError) {
+    private func check(_ depth: Int, _ value: Value, type: String) throws(FunctionError) {
         guard depth < EncodingLimits.depth else {
+            guard value.holdsItself else {
+                throw FunctionError(
+                    "lists and maps are nested deeper than \(EncodingLimits.depth) levels", isLimit: true)
+            }
             throw FunctionError("json: unsupported value: encountered a cycle via \(type)")
         }
         guard output.count < EncodingLimits.outputBytes else {
-            throw FunctionError("the JSON text exceeds \(EncodingLimits.outputBytes) bytes")
+            throw FunctionError("the JSON text exceeds \(EncodingLimits.outputBytes) bytes", isLimit: true)
         }
     }
 
@@ -87,8 +96,20 @@ struct JSONWriter {
     }
 
     private mutating func append(_ text: String) {
-        var text = text
-        text.withUTF8 { Self.appendString($0, escapesHTML: style.escapesHTML, to: &output) }
+        guard text.holdsRawBytes else {
+            var text = text
+            return text.withUTF8 { Self.appendString($0, escapesHTML: style.escapesHTML, to: &output) }
+        }
+        // encoding/json writes U+FFFD for what is no UTF-8; that of Helm 3 writes it as an escape.
+        let start = output.count
+        var repaired = text.repaired
+        repaired.withUTF8 { Self.appendString($0, escapesHTML: style.escapesHTML, to: &output) }
+        guard rules == .helm3 else { return }
+        let written = output[start...]
+        output.removeSubrange(start...)
+        output +=
+            String(decoding: written, as: UTF8.self).split(separator: "\u{FFFD}", omittingEmptySubsequences: false)
+            .joined(separator: "\\ufffd").utf8
     }
 
     /// - Parameter text: valid UTF-8.

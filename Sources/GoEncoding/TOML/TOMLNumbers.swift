@@ -1,3 +1,4 @@
+import GoScalars
 import GoTemplate
 
 /// Numbers, dates and times. The lexer takes what looks like one, the parser checks it.

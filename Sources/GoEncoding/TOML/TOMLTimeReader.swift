@@ -1,3 +1,5 @@
+import GoScalars
+
 /// Reads dates and times: RFC 3339, its parts, and times without seconds.
 struct TOMLTimeReader {
     private let text: [UInt8]

@@ -1,3 +1,4 @@
+import GoScalars
 import GoTemplate
 
 /// Writes values as BurntSushi/toml does.

@@ -1,3 +1,4 @@
+import GoScalars
 import GoTemplate
 
 /// Values as Go prints them with the verb `%#v`: go-yaml's errors hold them.

@@ -1,4 +1,5 @@
 import Diagnostics
+import GoScalars
 import GoTemplate
 
 /// YAML as Helm writes and reads it: sigs.k8s.io/yaml, which is go.yaml.in/yaml/v2 with encoding/json between
@@ -37,12 +38,29 @@ public enum GoYAML {
 
     /// The same, with the error as Go words it.
     public static func value(of bytes: [UInt8]) throws(FunctionError) -> Value {
-        try bytes.withUnsafeBufferPointer { buffer in
-            Result { () throws(FunctionError) in
-                var reader = try YAMLReader(buffer)
-                return try reader.firstDocument()
+        var colons: FlowColons?
+        while true {
+            var unexpectedColon: Int?
+            let result = (colons?.input ?? bytes).withUnsafeBufferPointer { buffer in
+                Result { () throws(FunctionError) in
+                    var reader = try YAMLReader(buffer, colons: colons)
+                    do throws(FunctionError) {
+                        return try reader.firstDocument()
+                    } catch {
+                        unexpectedColon = reader.unexpectedColon
+                        throw error
+                    }
+                }
             }
-        }.get()
+            if let index = unexpectedColon {
+                var next = colons ?? FlowColons(bytes)
+                if next?.replaceColon(at: index) == true {
+                    colons = next
+                    continue
+                }
+            }
+            return try result.get()
+        }
     }
 
     private static func finding(_ error: FunctionError, file: String) -> Finding {

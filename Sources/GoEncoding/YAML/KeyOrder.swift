@@ -1,3 +1,5 @@
+import GoScalars
+
 /// The order in which go-yaml writes the keys of a map: runs of digits count as numbers, letters come last.
 struct KeyOrder {
     let dialect: YAMLDialect

@@ -1,3 +1,4 @@
+import GoScalars
 import GoTemplate
 
 /// A scalar of a YAML text: the value that Helm gets, and the key it makes.
@@ -10,36 +11,15 @@ struct ScalarReading {
         text = ""
     }
 
-    private static let prefix = "tag:yaml.org,2002:"
-
     /// - Throws: a tag that the text does not fit.
     init(_ bytes: UnsafeBufferPointer<UInt8>, tag: String?, isImplicit: Bool) throws(FunctionError) {
-        text = String(decoding: bytes, as: UTF8.self)
-        guard let tag else {
-            scalar = isImplicit ? GoScalar(bytes) : .string
-            return
-        }
-        guard tag.hasPrefix(Self.prefix) else {
-            scalar = .string
-            return
-        }
-        let name = String(tag.dropFirst(Self.prefix.count))
-        switch name {
-        case "str": scalar = .string
-        case "binary":
-            guard let data = Base64.decode(bytes) else {
-                throw FunctionError("yaml: !!binary value contains invalid base64 data")
-            }
-            text = String(decoding: data, as: UTF8.self)
-            scalar = .string
-        case "bool", "int", "float", "null", "timestamp":
-            scalar = GoScalar(bytes)
-            if name != "timestamp", scalar == .timestamp { scalar = .string }
-            if name == "float", case .integer(let value) = scalar { scalar = .float(Double(value)) }
-            guard scalar.tag == name else {
-                throw FunctionError("yaml: cannot decode !!\(scalar.tag) `\(text)` as a !!\(name)")
-            }
-        default: scalar = .string
+        do throws(TaggedScalar.Mismatch) {
+            let tagged = try TaggedScalar(bytes, tag: tag, isImplicit: isImplicit)
+            scalar = tagged.scalar
+            // JSON comes between: it writes U+FFFD for what is no UTF-8.
+            text = String(goBytes: tagged.bytes).repaired
+        } catch {
+            throw FunctionError("yaml: \(error.message)")
         }
     }
 
@@ -59,7 +39,7 @@ struct ScalarReading {
 
     static func isMerge(_ bytes: UnsafeBufferPointer<UInt8>, tag: String?, isImplicit: Bool) -> Bool {
         bytes.count == 2 && bytes[0] == UInt8(ascii: "<") && bytes[1] == UInt8(ascii: "<")
-            && (isImplicit || tag == prefix + "merge")
+            && (isImplicit || tag == TaggedScalar.mergeTag)
     }
 
     var value: Value {
@@ -89,38 +69,10 @@ struct ScalarReading {
     }
 
     var key: YAMLReader.Key {
-        switch scalar {
-        case .null: .unsupported("%!s(<nil>), key: <nil>")
-        case .bool(let value): .name(value ? "true" : "false")
-        case .integer(let value): .name(String(value))
-        case .unsigned(let value): .unsupported("uint64, key: 0x\(String(value, radix: 16))")
-        case .float(let value): .name(Self.name(of: value))
-        case .timestamp, .merge, .string: .name(text)
-        }
-    }
-
-    /// A float as a key: rounded to 32 bits first.
-    private static func name(of value: Double) -> String {
-        let value = Float(value)
-        if value.isNaN { return ".nan" }
-        if value.isInfinite { return value < 0 ? "-.inf" : ".inf" }
-        var text: [UInt8] = []
-        NumberText.appendGeneral(ShortestDecimal(value), to: &text)
-        return String(decoding: text, as: UTF8.self)
-    }
-}
-
-extension GoScalar {
-    /// The short name of the tag that go-yaml gives to the scalar.
-    fileprivate var tag: String {
-        switch self {
-        case .null: "null"
-        case .bool: "bool"
-        case .integer, .unsigned: "int"
-        case .float: "float"
-        case .timestamp: "timestamp"
-        case .merge: "merge"
-        case .string: "str"
+        switch scalar.keyName {
+        case .text: .name(text)
+        case .name(let name): .name(name)
+        case .unsupported(let description): .unsupported(description)
         }
     }
 }

@@ -1,3 +1,5 @@
+import GoScalars
+
 /// What go-yaml's emitter must know of a string before it chooses a style; found in one pass over the bytes.
 struct ScalarTraits {
     var hasNewline = false

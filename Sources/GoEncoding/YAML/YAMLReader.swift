@@ -1,4 +1,5 @@
 import CLibYAML
+import GoScalars
 import GoTemplate
 
 /// Builds values from libyaml's events as sigs.k8s.io/yaml does: the first document only, the last of equal keys,
@@ -48,13 +49,21 @@ struct YAMLReader: ~Copyable {
         case unsupported(String)
     }
 
-    init(_ input: UnsafeBufferPointer<UInt8>) throws(FunctionError) {
+    private let colons: FlowColons?
+    private let input: UnsafeBufferPointer<UInt8>
+    private var slashEscapes: SlashEscapes?
+    /// Where libyaml met a colon that go-yaml takes as text.
+    private(set) var unexpectedColon: Int?
+
+    init(_ input: UnsafeBufferPointer<UInt8>, colons: FlowColons? = nil) throws(FunctionError) {
+        self.colons = colons
+        self.input = input
+        slashEscapes = SlashEscapes(input)
         parser = .allocate(capacity: 1)
         guard yaml_parser_initialize(parser) == 1 else {
             parser.deallocate()
             throw FunctionError("yaml: out of memory")
         }
-        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(parser, input.baseAddress, input.count)
     }
 
@@ -66,7 +75,12 @@ struct YAMLReader: ~Copyable {
     mutating func firstDocument() throws(FunctionError) -> Value {
         while true {
             var event = yaml_event_t()
-            guard yaml_parser_parse(parser, &event) == 1 else { throw YAMLFailure.error(of: parser) }
+            guard yaml_parser_parse(parser, &event) == 1 else {
+                if let problem = parser.pointee.problem, String(cString: problem) == FlowColons.problem {
+                    unexpectedColon = parser.pointee.problem_mark.index
+                }
+                throw YAMLFailure.error(of: parser)
+            }
             defer { yaml_event_delete(&event) }
             switch event.type {
             case YAML_STREAM_END_EVENT, YAML_NO_EVENT, YAML_DOCUMENT_END_EVENT:
@@ -74,6 +88,7 @@ struct YAMLReader: ~Copyable {
                     throw FunctionError("error converting YAML to JSON: \(failure)")
                 }
                 return root
+            case YAML_DOCUMENT_START_EVENT: try checkVersion(event)
             case YAML_SCALAR_EVENT: try addScalar(event)
             case YAML_ALIAS_EVENT: try addAlias(event)
             case YAML_SEQUENCE_START_EVENT:
@@ -101,11 +116,22 @@ struct YAMLReader: ~Copyable {
 
     private mutating func addScalar(_ event: yaml_event_t) throws(FunctionError) {
         let scalar = event.data.scalar
-        let bytes = UnsafeBufferPointer<UInt8>(start: scalar.value, count: scalar.length)
+        let text = UnsafeBufferPointer<UInt8>(start: scalar.value, count: scalar.length)
+        guard let colons else { return try addScalar(event, text) }
+        try colons.restored(text).withUnsafeBufferPointer { bytes in
+            Result { () throws(FunctionError) in try addScalar(event, bytes) }
+        }.get()
+    }
+
+    private mutating func addScalar(
+        _ event: yaml_event_t, _ bytes: UnsafeBufferPointer<UInt8>
+    ) throws(FunctionError) {
+        let scalar = event.data.scalar
         let tag = Self.text(scalar.tag)
         let isImplicit = scalar.plain_implicit == 1
         decoded += 1
         try checkQuestionMark(bytes, event)
+        try checkEscapes(event)
         if expectsKey, ScalarReading.isMerge(bytes, tag: tag, isImplicit: isImplicit) {
             open[open.count - 1].key = .merge
             return
@@ -135,6 +161,25 @@ struct YAMLReader: ~Copyable {
         throw FunctionError(
             "error converting YAML to JSON: yaml: \(line == 0 ? "" : "line \(line): ")"
                 + "did not find expected ',' or '\(frame.isMapping ? "}" : "]")'")
+    }
+
+    private func checkVersion(_ event: yaml_event_t) throws(FunctionError) {
+        guard let version = event.data.document_start.version_directive?.pointee,
+            version.major != 1 || version.minor != 1
+        else { return }
+        let line = event.start_mark.line
+        throw FunctionError(
+            "error converting YAML to JSON: yaml: \(line == 0 ? "" : "line \(line): ")"
+                + "found incompatible YAML document")
+    }
+
+    private mutating func checkEscapes(_ event: yaml_event_t) throws(FunctionError) {
+        guard event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
+            let found = slashEscapes?.first(in: input, from: event.start_mark.index, to: event.end_mark.index)
+        else { return }
+        let line = event.start_mark.line + found.lines
+        throw FunctionError(
+            "error converting YAML to JSON: yaml: \(line == 0 ? "" : "line \(line + 1): ")\(SlashEscapes.problem)")
     }
 
     private mutating func setKey(_ key: Key) {

@@ -1,3 +1,4 @@
+import GoScalars
 import GoTemplate
 
 /// Strings in the style that go-yaml's emitter chooses.
@@ -6,7 +7,8 @@ extension YAMLWriter {
 
     /// A value or an item.
     mutating func writeScalar(_ text: String, indent: Int, at place: Place) throws(FunctionError) {
-        var text = text
+        if dialect == .v3, text.holdsRawBytes { return writeBinary(text.goBytes, indent: indent, at: place) }
+        var text = text.repaired
         // A closure's error would lose its type.
         let failure = text.withUTF8 { bytes -> FunctionError? in
             let traits = ScalarTraits(bytes, dialect)
@@ -21,7 +23,7 @@ extension YAMLWriter {
 
     /// Whether the key is a simple one, on a line of its own.
     mutating func writeKey(_ text: String, indent: Int) throws(FunctionError) -> Bool {
-        var text = text
+        var text = text.repaired
         let result = text.withUTF8 { bytes -> Result<Bool, FunctionError> in
             let traits = ScalarTraits(bytes, dialect)
             if dialect == .v2, let failure = JSONPassage.failure(ofKey: bytes, traits) { return .failure(failure) }
@@ -34,6 +36,21 @@ extension YAMLWriter {
             return .success(isSimple)
         }
         return try result.get()
+    }
+
+    /// What is no UTF-8 is written in base 64, in lines of 70 characters.
+    private mutating func writeBinary(_ bytes: [UInt8], indent: Int, at place: Place) {
+        let encoded = Array(Base64.encode(bytes).utf8)
+        separate(place)
+        output += "!!binary".utf8
+        var lines: [UInt8] = []
+        for start in stride(from: 0, to: encoded.count, by: 70) {
+            lines += encoded[start..<min(start + 70, encoded.count)]
+            if encoded.count >= 70 { lines.append(10) }
+        }
+        lines.withUnsafeBufferPointer { bytes in
+            write(bytes, encoded.count < 70 ? .plain : .literal, indent: max(indent + 2, 2), at: .afterKey)
+        }
     }
 
     private mutating func writeFolded(

@@ -1,3 +1,4 @@
+import GoScalars
 import GoTemplate
 
 /// Writes values as go-yaml's emitter writes them, in one pass over the values.
@@ -48,7 +49,7 @@ struct YAMLWriter {
         case .list(let values):
             try write(values, indent: indent, at: place, depth: depth)
         case .object(let object):
-            try check(depth, type: object.typeName)
+            try check(depth, .object(object), type: object.typeName)
             if let time = object as? any TimeObject {
                 try writeTime(time.timestamp, indent: indent, at: place)
             } else {
@@ -78,7 +79,7 @@ struct YAMLWriter {
         _ map: MapValue, indent: Int, at place: Place, depth: Int
     ) throws(FunctionError) {
         guard !map.isEmpty else { return writePlain("{}", at: place) }
-        try check(depth, type: map.typeName)
+        try check(depth, .map(map), type: map.typeName)
         let own = indent + 2
         let entries = map.dictionary
         let first = order.count
@@ -117,7 +118,7 @@ struct YAMLWriter {
         _ values: [Value], indent: Int, at place: Place, depth: Int
     ) throws(FunctionError) {
         guard !values.isEmpty else { return writePlain("[]", at: place) }
-        try check(depth, type: Value.list([]).typeName)
+        try check(depth, .list(values), type: Value.list([]).typeName)
         // The second version does not indent a key's list.
         let own = place == .afterKey && dialect == .v2 ? indent : indent + 2
         for (position, value) in values.enumerated() {
@@ -127,13 +128,17 @@ struct YAMLWriter {
         }
     }
 
-    private func check(_ depth: Int, type: String) throws(FunctionError) {
+    private func check(_ depth: Int, _ value: Value, type: String) throws(FunctionError) {
         guard depth < EncodingLimits.depth else {
+            guard value.holdsItself else {
+                throw FunctionError(
+                    "lists and maps are nested deeper than \(EncodingLimits.depth) levels", isLimit: true)
+            }
             throw FunctionError(
                 "error marshaling into JSON: json: unsupported value: encountered a cycle via \(type)")
         }
         guard output.count < EncodingLimits.outputBytes else {
-            throw FunctionError("the YAML text exceeds \(EncodingLimits.outputBytes) bytes")
+            throw FunctionError("the YAML text exceeds \(EncodingLimits.outputBytes) bytes", isLimit: true)
         }
     }
 

@@ -31,11 +31,12 @@ extension Evaluation {
             let parameter = Self.parameter(of: function, at: arguments.count)
             arguments.append(try pass(final, as: parameter))
         }
-        let result: Value
+        var result: Value
         do {
             try spend(on: arguments)
             result = try function.body(arguments, self)
             try spend(onResult: result)
+            if case .string(let text) = result, text.holdsRawBytes { result = .string(text.normalizedBytes) }
         } catch {
             current = context
             throw self.error("error calling \(name)", cause: error)

@@ -20,6 +20,9 @@ extension Evaluation {
         let hasArguments = operands.count > 1 || final != nil
         switch receiver.value {
         case .map(let map):
+            if let methods = map.methods, let method = methods(name, map) {
+                return try call(method, name, context: node, dot: dot, operands, final)
+            }
             return try entry(name, of: map, hasArguments: hasArguments)
         case .nil:
             if receiver.isInterface { throw error("nil pointer evaluating interface {}.\(name)") }
@@ -38,7 +41,13 @@ extension Evaluation {
                 if case .nil = value { return .nilInterface }
                 return Evaluated(value)
             }
-            if let map = object.map { return try entry(name, of: map, hasArguments: hasArguments) }
+            if let map = object.map {
+                let found = try entry(name, of: map, hasArguments: hasArguments)
+                guard found.value.isNil, options.missingKey == .zero, let zero = object.zeroElement else {
+                    return found
+                }
+                return Evaluated(zero)
+            }
         default: break
         }
         throw error("can't evaluate field \(name) in type \(receiver.typeName)")

@@ -61,7 +61,7 @@ public final class Evaluation {
 
     /// Executes a template by name and returns what it writes. For use by functions.
     public func render(_ name: String, data: Value) throws(TemplateError) -> String {
-        String(decoding: try renderBytes(name, data: data), as: UTF8.self)
+        try text(of: renderBytes(name, data: data))
     }
 
     /// Executes a template with other templates in place of the current ones, for this call only.
@@ -81,8 +81,10 @@ public final class Evaluation {
         let outer = self.templates
         self.templates = templates
         defer { self.templates = outer }
-        return String(decoding: try renderBytes(template, data: data), as: UTF8.self)
+        return try text(of: renderBytes(template, data: data))
     }
+
+    private func text(of output: [UInt8]) -> String { String(decoding: output, as: UTF8.self).normalizedBytes }
 
     func renderBytes(_ name: String, data: Value) throws(TemplateError) -> [UInt8] {
         guard let callee = templates[name] else {

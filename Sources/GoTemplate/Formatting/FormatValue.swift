@@ -18,13 +18,18 @@ extension Formatter {
             writeInteger(number, isNegative: false, isSigned: false, verb, value, depth: depth)
         case .float(let number): writeFloat(number, verb, value, depth: depth)
         case .string(let text): writeString(text, verb: verb, value, depth: depth)
-        case .list(let values): writeList(values, verb, depth: depth)
+        case .list(let values): writeList(values, value.typeName, verb, depth: depth)
         case .map(let map): writeMap(map, verb, depth: depth)
         case .object(let object):
             if let map = object.map {
                 writeMap(map, verb, depth: depth)
             } else if let bytes = object.bytes {
                 writeBytes(bytes, verb, value, depth: depth)
+            } else if let elements = object.elements {
+                writeList(elements, object.typeName, verb, depth: depth)
+            } else if verb == "d", case .integer? = object.encoded, let number = object.encoded {
+                // A number of a named type: time.Month, time.Duration.
+                write(number, verb: verb, depth: depth)
             } else {
                 pad(object.description.utf8)
             }
@@ -42,9 +47,9 @@ extension Formatter {
         }
     }
 
-    private mutating func writeList(_ values: [Value], _ verb: Unicode.Scalar, depth: Int) {
+    private mutating func writeList(_ values: [Value], _ typeName: String, _ verb: Unicode.Scalar, depth: Int) {
         guard depth < Limits.printDepth else { return append("[...]") }
-        append(flags.sharpV ? "\(Value.list([]).typeName){" : "[")
+        append(flags.sharpV ? "\(typeName){" : "[")
         for (index, value) in values.enumerated() {
             guard !isFull else { break }
             if index > 0 { append(flags.sharpV ? ", " : " ") }
@@ -55,8 +60,10 @@ extension Formatter {
 
     private mutating func writeBytes(_ bytes: [UInt8], _ verb: Unicode.Scalar, _ value: Value, depth: Int) {
         switch verb {
-        case "s", "q", "x", "X": writeString(String(decoding: bytes, as: UTF8.self), verb: verb, value, depth: depth)
-        default: writeList(bytes.map { .unsigned(UInt64($0), .uint8) }, verb == "v" ? "d" : verb, depth: depth)
+        case "s", "q", "x", "X": writeString(String(goBytes: bytes), verb: verb, value, depth: depth)
+        default:
+            writeList(
+                bytes.map { .unsigned(UInt64($0), .uint8) }, value.typeName, verb == "v" ? "d" : verb, depth: depth)
         }
     }
 
@@ -102,7 +109,7 @@ extension Formatter {
 
     private mutating func writeHexadecimal(_ text: String, _ digits: [UInt8]) {
         var result: [UInt8] = []
-        let bytes = text.utf8.prefix(flags.precision ?? .max)
+        let bytes = text.goBytes.prefix(flags.precision ?? .max)
         for (index, byte) in bytes.enumerated() {
             if index > 0, flags.space { result.append(UInt8(ascii: " ")) }
             if flags.sharp, flags.space || index == 0 { result += [UInt8(ascii: "0"), digits[16]] }

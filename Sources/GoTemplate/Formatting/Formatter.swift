@@ -18,7 +18,7 @@ struct Formatter {
         var sharpV = false
     }
 
-    init(output: [UInt8] = [], limit: Int = Limits.outputBytes) {
+    init(output: [UInt8] = [], limit: Int = Limits.textBytes) {
         self.output = output
         self.limit = limit
     }

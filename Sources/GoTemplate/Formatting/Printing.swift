@@ -1,7 +1,7 @@
 /// Go's Sprint, Sprintln and Sprintf over values.
 public enum Printing {
     /// Values one after the other, with a space between two that are no strings.
-    public static func print(_ values: [Value], limit: Int = Limits.outputBytes) -> String {
+    public static func print(_ values: [Value], limit: Int = Limits.textBytes) -> String {
         if values.count == 1, case .string(let text) = values[0] { return text }
         var formatter = Formatter(limit: limit)
         var previousIsString = true
@@ -16,7 +16,7 @@ public enum Printing {
     }
 
     /// Values with a space between any two, and a line feed.
-    public static func printLine(_ values: [Value], limit: Int = Limits.outputBytes) -> String {
+    public static func printLine(_ values: [Value], limit: Int = Limits.textBytes) -> String {
         var formatter = Formatter(limit: limit)
         for (index, value) in values.enumerated() {
             if index > 0 { formatter.append(UInt8(ascii: " ")) }
@@ -28,7 +28,7 @@ public enum Printing {
 
     /// Mistakes in the format show up in the text, as `%!d(string=x)`.
     public static func format(
-        _ format: String, _ values: [Value], limit: Int = Limits.outputBytes
+        _ format: String, _ values: [Value], limit: Int = Limits.textBytes
     ) -> String {
         FormatDirectives.format(format, values, limit: limit)
     }
@@ -49,6 +49,10 @@ public enum Printing {
     static func append(_ value: Value, to output: inout [UInt8], limit: Int) {
         if case .string(let text) = value {
             output.append(contentsOf: text.utf8)
+            return
+        }
+        if case .object(let object) = value, object.map == nil, object.elements == nil {
+            output.append(contentsOf: object.actionText.utf8)
             return
         }
         // Moved in and out, so that the bytes are not copied.

@@ -48,6 +48,8 @@ public enum Comparison {
             case .list, .map, .function:
                 let text = Printing.format("%s", [value])
                 throw FunctionError("non-comparable type \(text): \(value.typeName)")
+            case .object(let object) where object.elements != nil || object.map != nil:
+                throw FunctionError("non-comparable type \(Printing.format("%s", [value])): \(value.typeName)")
             default: break
             }
         }

@@ -26,7 +26,7 @@ enum Escaping {
             case "<", ">", "&", "=":
                 output += "\\u" + Quoting.hexadecimal(scalar.value, width: 4, uppercase: true)
             default:
-                if scalar.value >= 0x20, scalar.isASCII || scalar.isGoPrintable {
+                if scalar.value >= 0x20, scalar.isASCII || scalar.isGoPrintable || RawBytes.byte(of: scalar) != nil {
                     output.unicodeScalars.append(scalar)
                 } else {
                     output += "\\u" + Quoting.hexadecimal(scalar.value, width: 4, uppercase: true)
@@ -39,7 +39,7 @@ enum Escaping {
     static func urlQuery(_ text: String) -> String {
         var output: [UInt8] = []
         output.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
+        for byte in text.goBytes {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),

@@ -3,7 +3,7 @@ enum Indexing {
     static func length(_ value: Value) throws -> Int {
         switch value {
         case .nil: throw FunctionError("len of nil pointer")
-        case .string(let text): return text.utf8.count
+        case .string(let text): return text.goCount
         case .list(let values): return values.count
         default:
             if let elements = value.asList { return elements.count }
@@ -21,7 +21,7 @@ enum Indexing {
             case .list(let values):
                 item = values[try position(index, below: values.count)]
             case .string(let text):
-                let bytes = Array(text.utf8)
+                let bytes = text.goBytes
                 item = .unsigned(UInt64(bytes[try position(index, below: bytes.count)]), .uint8)
             default:
                 if let elements = item.asList {
@@ -70,9 +70,9 @@ enum Indexing {
         switch value {
         case .string(let text):
             guard indexes.count < 3 else { throw FunctionError("cannot 3-index slice a string") }
-            let bytes = Array(text.utf8)
+            let bytes = text.goBytes
             return .string(
-                String(decoding: bytes[try bounds(indexes, count: bytes.count)], as: UTF8.self))
+                String(goBytes: bytes[try bounds(indexes, count: bytes.count)]))
         case .list(let values):
             return .list(Array(values[try bounds(indexes, count: values.count)]))
         default:

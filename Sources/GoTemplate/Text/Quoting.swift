@@ -27,7 +27,7 @@ enum Quoting {
     static func canBackquote(_ text: some Sequence<Unicode.Scalar>) -> Bool {
         text.allSatisfy { scalar in
             scalar.value >= 0x80
-                ? scalar != "\u{FEFF}" && scalar != .replacement
+                ? scalar != "\u{FEFF}" && scalar != .replacement && RawBytes.byte(of: scalar) == nil
                 : (scalar.value >= 0x20 || scalar == "\t") && scalar != "`" && scalar.value != 0x7F
         }
     }
@@ -38,6 +38,8 @@ enum Quoting {
         if scalar == quote || scalar == "\\" {
             result.unicodeScalars.append("\\")
             result.unicodeScalars.append(scalar)
+        } else if let byte = RawBytes.byte(of: scalar) {
+            result += "\\x" + hexadecimal(UInt32(byte), width: 2)
         } else if scalar.isGoPrintable && (scalar.isASCII || !asciiOnly) {
             result.unicodeScalars.append(scalar)
         } else if let letter = shortEscapes[scalar] {

@@ -1,10 +1,12 @@
 /// Reads Go's string and character literals.
 struct Unquoting {
+    private static let replacement = Array("\u{FFFD}".utf8)
+
     private let bytes: ArraySlice<UInt8>
     private var position: Int
 
     /// The text of a literal in double quotes or backquotes; nil when an escape is wrong.
-    /// Escapes that yield bytes which are not UTF-8 are repaired with U+FFFD.
+    /// Characters of a text in double quotes that are no UTF-8 are U+FFFD; what escapes yield need not be.
     static func string(_ literal: ArraySlice<UInt8>) -> String? {
         guard literal.count >= 2, let quote = literal.first, literal.last == quote else { return nil }
         let inner = literal.dropFirst().dropLast()
@@ -12,7 +14,7 @@ struct Unquoting {
             return String(decoding: inner.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
         }
         guard inner.contains(UInt8(ascii: "\\")) else {
-            return inner.contains(quote) ? nil : String(decoding: inner, as: UTF8.self)
+            return inner.contains(quote) ? nil : String(decoding: inner, as: UTF8.self).repaired
         }
         var reader = Unquoting(bytes: inner, position: inner.startIndex)
         var result: [UInt8] = []
@@ -20,7 +22,7 @@ struct Unquoting {
         while reader.position < inner.endIndex {
             guard reader.element(into: &result, quote: quote) != nil else { return nil }
         }
-        return String(decoding: result, as: UTF8.self)
+        return String(goBytes: result)
     }
 
     /// The number of a character literal.
@@ -44,7 +46,7 @@ struct Unquoting {
         if first == quote || first == UInt8(ascii: "\n") { return nil }
         guard first == UInt8(ascii: "\\") else {
             let (scalar, width) = decodeScalar(Array(bytes[position...].prefix(4)), at: 0)
-            result += bytes[position..<position + width]
+            result += RawBytes.byte(of: scalar) == nil ? Array(bytes[position..<position + width]) : Self.replacement
             position += width
             return scalar.value
         }

@@ -11,37 +11,102 @@ public final class MapValue: @unchecked Sendable {
 
     public static let standardTypeName = "map[string]interface {}"
 
+    /// The map whose entries these are, where this is a view of another.
+    private let origin: MapValue?
+
+    /// Go's methods of a named map type.
+    public typealias Methods = @Sendable (_ name: String, _ map: MapValue) -> Function?
+
+    /// The methods that templates find before entries of the same name.
+    public let methods: Methods?
+
     /// Whether Go's type of the elements is `string`, whose zero value is an empty text.
     var holdsText: Bool { typeName == "map[string]string" }
 
-    public init(_ entries: [String: Value] = [:], typeName: String = standardTypeName) {
+    public init(
+        _ entries: [String: Value] = [:], typeName: String = standardTypeName, methods: Methods? = nil
+    ) {
         self.entries = entries
         self.typeName = typeName
+        self.methods = methods
+        origin = nil
+    }
+
+    /// The same map under another type, as a conversion in Go gives it: a change of one is a change of both.
+    public init(_ map: MapValue, as typeName: String = standardTypeName, methods: Methods? = nil) {
+        entries = [:]
+        self.typeName = typeName
+        self.methods = methods
+        origin = map.origin ?? map
+    }
+
+    /// Frees maps inside one another one by one: each would take stack for the next one otherwise.
+    deinit {
+        guard !entries.isEmpty else { return }
+        var pending: [MapValue] = []
+        giveUpEntries(to: &pending)
+        while var map = pending.popLast() {
+            if isKnownUniquelyReferenced(&map) { map.giveUpEntries(to: &pending) }
+        }
+    }
+
+    private func giveUpEntries(to pending: inout [MapValue]) {
+        let known = pending.count
+        // Lists that are shared can be endless on paper: what is not looked at is freed as ever.
+        var budget = 4_096
+        var lists: [[Value]] = []
+        for value in entries.values {
+            switch value {
+            case .map(let map): pending.append(map)
+            case .list(let values) where !values.isEmpty: lists.append(values)
+            default: break
+            }
+        }
+        var next = 0
+        while next < lists.count, budget > 0 {
+            for value in lists[next].prefix(budget) {
+                budget -= 1
+                switch value {
+                case .map(let map): pending.append(map)
+                case .list(let values) where !values.isEmpty: lists.append(values)
+                default: break
+                }
+            }
+            next += 1
+        }
+        if pending.count > known { entries = [:] }
+    }
+
+    /// A map of the same type with other entries.
+    public func withEntries(_ entries: [String: Value]) -> MapValue {
+        MapValue(entries, typeName: typeName, methods: methods)
     }
 
     public subscript(key: String) -> Value? {
-        get { entries[key] }
-        set { entries[key] = newValue }
+        get { if let origin { origin.entries[key] } else { entries[key] } }
+        set { if let origin { origin.entries[key] = newValue } else { entries[key] = newValue } }
     }
 
-    public var count: Int { entries.count }
-    public var isEmpty: Bool { entries.isEmpty }
+    public var count: Int { dictionary.count }
+    public var isEmpty: Bool { dictionary.isEmpty }
     /// A snapshot, in no order.
-    public var dictionary: [String: Value] { entries }
+    public var dictionary: [String: Value] { if let origin { origin.entries } else { entries } }
 
     func forEachValue(_ body: (Value) -> Void) {
-        for value in entries.values { body(value) }
+        for value in dictionary.values { body(value) }
     }
 
     @discardableResult
-    public func remove(_ key: String) -> Value? { entries.removeValue(forKey: key) }
+    public func remove(_ key: String) -> Value? {
+        if let origin { origin.entries.removeValue(forKey: key) } else { entries.removeValue(forKey: key) }
+    }
 
     /// All keys, sorted by their bytes: Go's order of iteration and printing.
-    public var sortedKeys: [String] { entries.keys.sorted(by: Value.precedes) }
+    public var sortedKeys: [String] { dictionary.keys.sorted(by: Value.precedes) }
 
     /// All entries, sorted by key.
     public var sorted: [(key: String, value: Value)] {
-        entries.sorted { Value.precedes($0.key, $1.key) }
+        dictionary.sorted { Value.precedes($0.key, $1.key) }
     }
 
     /// A map of its own; a deep copy also copies the maps inside, up to a depth that only a map
@@ -49,9 +114,8 @@ public final class MapValue: @unchecked Sendable {
     public func copy(deep: Bool) -> MapValue { copy(deep: deep, depth: 0) }
 
     private func copy(deep: Bool, depth: Int) -> MapValue {
-        guard deep, depth < Limits.printDepth else { return MapValue(entries, typeName: typeName) }
-        return MapValue(
-            entries.mapValues { Self.deepCopy($0, depth: depth + 1) }, typeName: typeName)
+        guard deep, depth < Limits.printDepth else { return withEntries(dictionary) }
+        return withEntries(dictionary.mapValues { Self.deepCopy($0, depth: depth + 1) })
     }
 
     private static func deepCopy(_ value: Value, depth: Int) -> Value {

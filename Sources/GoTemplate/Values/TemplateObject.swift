@@ -4,6 +4,8 @@ public protocol TemplateObject: AnyObject, Sendable {
     var typeName: String { get }
     /// The entries, if the object is a map: then it can be ranged over, indexed and counted.
     var map: MapValue? { get }
+    /// What a missing entry of a map evaluates to, if that is not nil: the zero value of Go's element type.
+    var zeroElement: Value? { get }
     /// The bytes, if the object is a Go `[]byte`: `%s` prints them as text, `range` as numbers.
     var bytes: [UInt8]? { get }
     /// The elements, if the object is a list of a named type or of bytes.
@@ -18,15 +20,22 @@ public protocol TemplateObject: AnyObject, Sendable {
     func method(_ name: String) -> Function?
     /// What is printed for the object.
     var description: String { get }
+    /// What an action prints, if that is something else: Go follows pointers there, and finds their `String`.
+    var actionText: String { get }
 }
 
 extension TemplateObject {
     public var map: MapValue? { nil }
+    public var zeroElement: Value? { nil }
+    public var actionText: String { description }
     public var bytes: [UInt8]? { nil }
     public var elements: [Value]? { bytes?.map { .unsigned(UInt64($0), .uint8) } }
     public var encoded: Value? { map.map { .map($0) } ?? elements.map { .list($0) } }
     public var encodedFields: [(name: String, value: Value)]? { nil }
     public func field(_ name: String) -> Value? { nil }
     public func method(_ name: String) -> Function? { nil }
-    public var description: String { map.map { Value.map($0).description } ?? "{}" }
+    public var description: String {
+        if let map { return Value.map(map).description }
+        return elements.map { Value.list($0).description } ?? "{}"
+    }
 }

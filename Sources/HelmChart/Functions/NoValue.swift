@@ -1,3 +1,5 @@
+import GoScalars
+
 /// Go prints `<no value>` for what is missing; Helm takes these words out of everything it renders, whoever
 /// wrote them.
 enum NoValue {

@@ -71,8 +71,8 @@ struct ChartFileSorter {
     }
 
     private mutating func root(of file: ChartFile) throws(SluiceError) -> Node? {
-        let read = try LenientReader.documents(of: file.content, file: "\(origin)/\(file.path)")
+        let read = try LenientReader.document(of: file.content, file: "\(origin)/\(file.path)")
         findings += read.findings
-        return read.documents.first { !$0.isNull }
+        return read.root
     }
 }

@@ -4,11 +4,13 @@ import Files
 /// The files of a chart, wherever they are.
 enum ChartSource {
     /// - Throws: no such path, something that is neither a folder nor an archive, files that are too large.
-    static func files(at path: String, _ budget: inout ArchiveBudget) throws(SluiceError) -> [ChartFile] {
+    static func files(at path: String, rules: HelmRules, _ budget: inout ArchiveBudget) throws(SluiceError)
+        -> [ChartFile]
+    {
         switch Folder.kind(of: path) {
         case .folder?:
             if let finding = try WriteSession.interruption(near: path) { throw SluiceError(findings: [finding]) }
-            return try files(in: Folder(path))
+            return try files(in: Folder(path), rules: rules)
         case .file?: return try ChartArchive.files(of: try InputFile.read(path), file: path, &budget)
         default:
             throw problem(
@@ -16,17 +18,17 @@ enum ChartSource {
         }
     }
 
-    private static func files(in folder: Folder) throws(SluiceError) -> [ChartFile] {
+    private static func files(in folder: Folder, rules: HelmRules) throws(SluiceError) -> [ChartFile] {
         guard Folder.kind(of: "\(folder.path)/Chart.yaml") != nil else {
             throw problem(
                 "\(folder.name)/Chart.yaml", "there is no Chart.yaml, so this folder is no chart",
                 hint: "give the folder that holds the chart's Chart.yaml")
         }
-        let ignore = try HelmIgnore(
-            try folder.contents(of: ".helmignore") ?? [], file: "\(folder.name)/.helmignore")
+        var ignore = try HelmIgnore(
+            try folder.contents(of: ".helmignore") ?? [], file: "\(folder.name)/.helmignore", rules: rules)
         var files: [ChartFile] = []
         var size = 0
-        for path in try folder.allFiles(skipping: ignore.ignores) {
+        for path in try folder.allFiles(skipping: { ignore.ignores($0, isFolder: $1) }) {
             let content = try Folder.read("\(folder.path)/\(path)", shownAs: "\(folder.name)/\(path)")
             guard content.count <= ChartArchive.maximumFileSize else {
                 throw problem(

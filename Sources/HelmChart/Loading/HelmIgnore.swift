@@ -12,12 +12,18 @@ struct HelmIgnore {
         let needsFolder: Bool
         /// Looks at the last name alone.
         let isNameOnly: Bool
+        /// Slashes at the beginning. Helm takes one of them off; Helm 3 another one each time it looks at the rule.
+        let slashes: Int
     }
 
     private var rules: [Rule] = []
+    private let helm: HelmRules
+    /// How often Helm 3 has looked at each rule.
+    private var looks: [Int] = []
 
     /// - Throws: rules that Helm refuses, with their line.
-    init(_ content: [UInt8], file: String) throws(SluiceError) {
+    init(_ content: [UInt8], file: String, rules helm: HelmRules = .helm4) throws(SluiceError) {
+        self.helm = helm
         let text = ChartFile(path: "", content: content).content
         for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             let rule = String(decoding: WhiteSpace.trimming(line), as: UTF8.self)
@@ -31,6 +37,7 @@ struct HelmIgnore {
             add(rule)
         }
         add("templates/.?*")
+        looks = [Int](repeating: 0, count: rules.count)
     }
 
     private mutating func add(_ text: String) {
@@ -39,22 +46,30 @@ struct HelmIgnore {
         if isNegated { rule = rule.dropFirst() }
         let needsFolder = rule.hasSuffix("/")
         if needsFolder { rule = rule.dropLast() }
-        let isRooted = rule.hasPrefix("/")
-        if isRooted { rule = rule.dropFirst() }
+        let slashes = rule.prefix { $0 == "/" }.count
+        let isRooted = slashes > 0
+        rule = rule.dropFirst(helm == .helm3 ? slashes : min(slashes, 1))
         rules.append(
             Rule(
                 pattern: PathPattern(String(rule)), isNegated: isNegated, needsFolder: needsFolder,
-                isNameOnly: !isRooted && !rule.contains("/")))
+                isNameOnly: !isRooted && !rule.contains("/"), slashes: slashes))
     }
 
-    func ignores(_ path: String, isFolder: Bool) -> Bool {
+    /// To be asked about all paths in the order of a walk.
+    mutating func ignores(_ path: String, isFolder: Bool) -> Bool {
         let path = Array(path.unicodeScalars)
         let name = path[(path.lastIndex(of: "/").map { $0 + 1 } ?? 0)...]
-        for rule in rules {
-            let matches = rule.pattern.matches(rule.isNameOnly ? name : path[...])
+        for (index, rule) in rules.enumerated() {
+            func matches() -> Bool {
+                if helm == .helm3, rule.slashes > 1 {
+                    looks[index] += 1
+                    if looks[index] < rule.slashes { return false }
+                }
+                return rule.pattern.matches(rule.isNameOnly ? name : path[...])
+            }
             if rule.isNegated {
-                if (rule.needsFolder && !isFolder) || !matches { return true }
-            } else if matches, isFolder || !rule.needsFolder {
+                if (rule.needsFolder && !isFolder) || !matches() { return true }
+            } else if isFolder || !rule.needsFolder, matches() {
                 return true
             }
         }

@@ -48,7 +48,7 @@ public struct LoadedChart: Sendable {
         path: String, rules: HelmRules = .helm4, replacing: [String: [UInt8]?] = [:]
     ) throws(SluiceError) {
         var budget = ArchiveBudget()
-        var files = try ChartSource.files(at: path, &budget)
+        var files = try ChartSource.files(at: path, rules: rules, &budget)
         if !replacing.isEmpty {
             files.removeAll { replacing.keys.contains($0.path) }
             for (path, content) in replacing.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {

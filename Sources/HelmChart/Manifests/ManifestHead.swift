@@ -16,9 +16,7 @@ struct ManifestHead: Sendable, Equatable {
     ///
     /// - Throws: what is no YAML, and heads that Helm cannot decode, at the line of the template's output.
     init(_ document: ArraySlice<UInt8>, path: String) throws(SluiceError) {
-        // A key given twice does not trouble Helm here: the last one counts.
-        let options = ParseOptions(duplicateKeys: .lastWins)
-        guard let root = try parseAll(Array(document), file: path, options: options).first, !root.isNull else { return }
+        guard let root = try LenientReader.document(of: Array(document), file: path).root else { return }
         try Self.check(root, .mapping, "the document")
         kind = try Self.text(root["kind"], "kind") ?? ""
         _ = try Self.text(root["apiVersion"], "apiVersion")

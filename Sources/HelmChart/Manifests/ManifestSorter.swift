@@ -17,8 +17,9 @@ struct ManifestSorter {
                 try add(document, of: file)
             }
         }
-        manifests = KindOrder.sorted(manifests, by: \.kind)
-        hooks = KindOrder.sorted(hooks, by: \.kind)
+        let order = KindOrder(rules: rules)
+        manifests = order.sorted(manifests, by: \.kind)
+        hooks = order.sorted(hooks, by: \.kind)
     }
 
     private mutating func add(_ document: ArraySlice<UInt8>, of file: RenderedFile) throws(SluiceError) {

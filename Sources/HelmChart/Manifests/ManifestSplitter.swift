@@ -1,3 +1,5 @@
+import GoScalars
+
 /// Splits what a template rendered into its YAML documents, as Helm does: at every line that begins with
 /// three hyphens, even inside a block scalar, and even if text follows on that line.
 ///

@@ -236,9 +236,21 @@ struct PlainManifestScanner {
         let start = position
         guard ByteClass.isKeyStart(first) else { return nil }
         while position < bytes.count, ByteClass.isKey(bytes[position]) { position += 1 }
-        guard position < bytes.count, bytes[position] == .colon, position - start < 128 else { return nil }
+        guard position < bytes.count, bytes[position] == .colon, position - start < 128,
+            !mayBeRefused(start..<position)
+        else { return nil }
         position += 1
         return isAfterColon ? start..<position - 1 : nil
+    }
+
+    /// Whether a plain key may be one that Helm's reader refuses: null, or an integer beyond 63 bits.
+    private func mayBeRefused(_ key: Range<Int>) -> Bool {
+        switch bytes[key.lowerBound] {
+        case UInt8(ascii: "n"), UInt8(ascii: "N"):
+            key.count == 4 && bytes[key.lowerBound + 1] | 0x20 == UInt8(ascii: "u")
+        case 48...57: key.count >= 18
+        default: false
+        }
     }
 
     private var isAfterColon: Bool {
@@ -295,7 +307,9 @@ struct PlainManifestScanner {
                 guard !needsComma, readQuoted(bytes[position]) != nil else { return false }
                 needsComma = true
             default:
-                guard !needsComma, ByteClass.isKeyStart(bytes[position]) else { return false }
+                guard !needsComma, ByteClass.isKeyStart(bytes[position]), bytes[position] != UInt8(ascii: ".") else {
+                    return false
+                }
                 while position < bytes.count, ByteClass.isKey(bytes[position]) { position += 1 }
                 needsComma = true
             }
@@ -323,7 +337,9 @@ struct PlainManifestScanner {
             end = position
         }
         position = min(position + 1, bytes.count)
-        return start..<end
+        // .inf and .nan, of which Helm's reader makes an error.
+        let mayBeNumber = first == UInt8(ascii: ".") || end > start + 1 && bytes[start + 1] == UInt8(ascii: ".")
+        return mayBeNumber && end - start <= 5 && (bytes[end - 1] | 0x20) > 0x60 ? nil : start..<end
     }
 
     /// A quoted scalar on one line.
@@ -421,9 +437,7 @@ private enum ByteClass {
     /// What may follow a backslash and needs no more characters.
     static func isEscape(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "n"), UInt8(ascii: "t"),
-            UInt8(ascii: "r"):
-            true
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"): true
         default: false
         }
     }

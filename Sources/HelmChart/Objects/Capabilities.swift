@@ -31,7 +31,13 @@ final class CapabilitiesObject: TemplateObject {
         typeName = rules == .helm3 ? "*chartutil.Capabilities" : "*common.Capabilities"
     }
 
-    var description: String { "{\(version) \(apiVersions) \(helmVersion)}" }
+    var description: String { "&" + actionText }
+    var actionText: String { "{\(version) \(apiVersions) \(helmVersion)}" }
+
+    func method(_ name: String) -> Function? {
+        guard name == "Copy" else { return nil }
+        return Function { _, _ in .object(self) }
+    }
 
     var encodedFields: [(name: String, value: Value)]? {
         [("KubeVersion", version), ("APIVersions", apiVersions), ("HelmVersion", helmVersion)]

@@ -19,12 +19,13 @@ final class ChartFiles: TemplateObject {
     }
 
     var typeName: String { "engine.files" }
+    var zeroElement: Value? { .object(ByteSlice([])) }
 
     func method(_ name: String) -> Function? {
         switch name {
-        case "Get": text { .string(String(decoding: self.contents[$0] ?? [], as: UTF8.self)) }
+        case "Get": text { .string(String(goBytes: self.contents[$0] ?? [])) }
         case "GetBytes": text { .object(ByteSlice(self.contents[$0] ?? [])) }
-        case "Lines": text { .list(self.lines(of: $0)) }
+        case "Lines": text { TypedList.strings(self.lines(of: $0)) }
         case "Glob": text { .object(self.matching($0)) }
         case "AsConfig": Function { _, _ in .string(self.asConfig) }
         case "AsSecrets": Function { _, _ in .string(self.asSecrets) }
@@ -43,7 +44,7 @@ final class ChartFiles: TemplateObject {
         guard var bytes = contents[path]?[...], !bytes.isEmpty else { return [] }
         if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
         return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .map { .string(String(decoding: $0, as: UTF8.self)) }
+            .map { .string(String(goBytes: $0)) }
     }
 
     private func matching(_ pattern: String) -> ChartFiles {
@@ -52,7 +53,7 @@ final class ChartFiles: TemplateObject {
         return ChartFiles(contents.filter { glob.matches($0.key) })
     }
 
-    private var asConfig: String { yaml { .string(String(decoding: $0, as: UTF8.self)) } }
+    private var asConfig: String { yaml { .string(String(goBytes: $0)) } }
     private var asSecrets: String { yaml { .string(BaseEncoding.base64.encoded($0)) } }
 
     private func yaml(_ value: ([UInt8]) -> Value) -> String {

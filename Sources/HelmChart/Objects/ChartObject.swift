@@ -47,7 +47,7 @@ enum ChartFields {
     }
 
     static func annotations(_ table: ValuesTable?) -> GoTemplate.Value {
-        guard let table else { return .object(NilMap()) }
+        guard let table else { return .object(NilMap("map[string]string")) }
         var entries: [String: GoTemplate.Value] = [:]
         for (key, value) in table { entries[key] = .string(text(value)) }
         return .map(MapValue(entries, typeName: "map[string]string"))

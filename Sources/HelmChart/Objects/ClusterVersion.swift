@@ -43,14 +43,20 @@ public struct ClusterVersion: Sendable, Hashable {
 /// `.Capabilities.KubeVersion`.
 final class ClusterVersionObject: TemplateObject {
     private let version: ClusterVersion
+    private let rules: HelmRules
     let typeName: String
 
     init(_ version: ClusterVersion, rules: HelmRules) {
         self.version = version
+        self.rules = rules
         typeName = rules == .helm3 ? "chartutil.KubeVersion" : "common.KubeVersion"
     }
 
-    var description: String { version.normalized }
+    var description: String {
+        let texts = [version.text] + (rules == .helm4 ? [version.normalized] : []) + [version.major, version.minor]
+        return "{\(texts.joined(separator: " "))}"
+    }
+    var actionText: String { version.normalized }
 
     var encodedFields: [(name: String, value: Value)]? {
         [

@@ -19,11 +19,11 @@ extension GoTemplate.Value {
 
 extension MapValue {
     /// A table of values as templates see it.
-    public convenience init(_ table: ValuesTable, typeName: String = MapValue.standardTypeName) {
+    public convenience init(_ table: ValuesTable) {
         var entries: [String: GoTemplate.Value] = [:]
         entries.reserveCapacity(table.count)
         for (key, value) in table { entries[key] = GoTemplate.Value(value) }
-        self.init(entries, typeName: typeName)
+        self.init(entries)
     }
 }
 

@@ -23,7 +23,7 @@ public final class ChartRenderer: Sendable {
     public init(_ chart: LoadedChart, rules: HelmRules = .helm4) {
         self.chart = chart
         self.rules = rules
-        functions = .helm
+        functions = .helm(rules)
         let options = ParseOptions(table: functions)
         texts = TemplateTextCache(options: options)
         trees = ChartTrees(rules: rules, options: options)
@@ -77,7 +77,7 @@ public final class ChartRenderer: Sendable {
         _ request: Request
     ) throws(SluiceError) -> (tree: ChartTree, files: [RenderedFile], findings: [Finding]) {
         let processed = try chart.processingDependencies(request.values, rules: rules)
-        let values = MapValue(request.values, typeName: rules == .helm3 ? "chartutil.Values" : "common.Values")
+        let values = ValuesMap.make(request.values, rules: rules)
         var coalescing = TreeCoalescing(rules: rules)
         try coalescing.coalesce(processed, into: values)
         if request.checksSchema { try schemas.check(processed, values: values, rules: rules) }
@@ -91,7 +91,6 @@ public final class ChartRenderer: Sendable {
     private func run(
         _ tree: ChartTree, _ request: Request, _ values: MapValue, _ capabilities: Capabilities
     ) throws(SluiceError) -> [RenderedFile] {
-        let typeName = rules == .helm3 ? "chartutil.Values" : "common.Values"
         let release: [String: GoTemplate.Value] = [
             "Name": .string(request.name), "Namespace": .string(request.namespace), "Service": "Helm",
             "IsUpgrade": .bool(request.isUpgrade), "IsInstall": .bool(!request.isUpgrade), "Revision": 1,
@@ -99,7 +98,7 @@ public final class ChartRenderer: Sendable {
         var contexts: [String: MapValue] = [:]
         _ = tree.scope.contexts(
             values: .map(values), release: .map(release),
-            capabilities: .object(CapabilitiesObject(capabilities, rules: rules)), typeName: typeName,
+            capabilities: .object(CapabilitiesObject(capabilities, rules: rules)), rules: rules,
             into: &contexts)
         let state = RenderState(
             templates: texts, seed: request.seed, clock: Instant(seconds: request.time))
@@ -111,9 +110,8 @@ public final class ChartRenderer: Sendable {
         for entry in tree.templates.entries where !entry.isPartial {
             guard let context = contexts[entry.chartPath] else { continue }
             context["Template"] = .map(
-                MapValue(
-                    ["Name": .string(entry.path), "BasePath": .string(entry.chartPath + "/templates")],
-                    typeName: typeName))
+                ValuesMap.make(
+                    ["Name": .string(entry.path), "BasePath": .string(entry.chartPath + "/templates")], rules: rules))
             state.begin(entry.path)
             let content: [UInt8]
             do throws(TemplateError) {

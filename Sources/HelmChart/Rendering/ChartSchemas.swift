@@ -14,16 +14,16 @@ final class ChartSchemas: Sendable {
     /// - Throws: one finding for each chart whose values do not fit, worded as Helm words it.
     func check(_ chart: ProcessedChart, values: MapValue, rules: HelmRules) throws(SluiceError) {
         var findings: [Finding] = []
-        try check(chart, values, &findings)
+        try check(chart, values, rules, &findings)
         if !findings.isEmpty { throw SluiceError(findings: findings) }
     }
 
     private func check(
-        _ chart: ProcessedChart, _ values: MapValue, _ findings: inout [Finding]
+        _ chart: ProcessedChart, _ values: MapValue, _ rules: HelmRules, _ findings: inout [Finding]
     ) throws(SluiceError) {
         let place = "\(chart.loaded.origin)/values.schema.json"
         if let text = chart.loaded.schema {
-            let failures = try schema(text, place: place).failures(of: YAML.Value(.map(values)))
+            let failures = try schema(text, place: place, rules).failures(of: YAML.Value(.map(values)))
             if !failures.isEmpty {
                 findings.append(
                     Finding(
@@ -37,7 +37,7 @@ final class ChartSchemas: Sendable {
         for child in chart.children {
             switch values[child.name] {
             case nil, .nil?: continue
-            case .map(let inner)?: try check(child, inner, &findings)
+            case .map(let inner)?: try check(child, inner, rules, &findings)
             case let other?:
                 findings.append(
                     Finding(
@@ -48,14 +48,14 @@ final class ChartSchemas: Sendable {
         }
     }
 
-    private func schema(_ text: [UInt8], place: String) throws(SluiceError) -> CompiledSchema {
+    private func schema(_ text: [UInt8], place: String, _ rules: HelmRules) throws(SluiceError) -> CompiledSchema {
         if let known = compiled.withLock({ $0[place] }) { return try known.get() }
         let result = Result { () throws(SluiceError) in
             let options = ParseOptions(duplicateKeys: .lastWins, syntax: .json)
             guard let root = try parse(text, file: place, options: options) else {
                 throw ChartSource.problem(place, "the schema is empty", hint: "write at least '{}'")
             }
-            return try CompiledSchema(root.value(), uri: place)
+            return try CompiledSchema(root.value(), uri: place, dialect: rules == .helm3 ? .helm3 : .helm4)
         }
         compiled.withLock { $0[place] = result }
         return try result.get()

@@ -31,9 +31,9 @@ struct ChartScope: Sendable {
     ///
     /// - Note: follows `recAllTpls` of Helm's engine.
     func contexts(
-        values: Value, release: Value, capabilities: Value, typeName: String, into contexts: inout [String: MapValue]
+        values: Value, release: Value, capabilities: Value, rules: HelmRules, into contexts: inout [String: MapValue]
     ) -> MapValue {
-        let context = MapValue(typeName: typeName)
+        let context = ValuesMap.make(rules: rules)
         context["Chart"] = ownChart
         context["Files"] = .object(files)
         context["Release"] = release
@@ -43,13 +43,13 @@ struct ChartScope: Sendable {
         for child in children {
             let inner: Value =
                 if let table = values.asMap?[child.name]?.asMap {
-                    .map(table)
+                    .map(ValuesMap.view(table, rules: rules))
                 } else {
-                    .map(MapValue(typeName: typeName))
+                    .map(ValuesMap.make(rules: rules))
                 }
-            subcharts[child.name] = .map(
-                child.contexts(
-                    values: inner, release: release, capabilities: capabilities, typeName: typeName, into: &contexts))
+            let context = child.contexts(
+                values: inner, release: release, capabilities: capabilities, rules: rules, into: &contexts)
+            subcharts[child.name] = .map(MapValue(context))
         }
         context["Subcharts"] = .map(subcharts)
         contexts[path] = context

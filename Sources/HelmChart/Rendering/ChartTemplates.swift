@@ -24,6 +24,12 @@ struct ChartTemplates: Sendable {
     init(_ root: ChartScope, options: ParseOptions) throws(TemplateError) {
         var files: [(entry: Entry, content: [UInt8])] = []
         Self.collect(root, into: &files)
+        // Of two versions of one subchart, files of the same path are there once, as in Helm's map of them.
+        var last: [String: Int] = [:]
+        for (index, file) in files.enumerated() { last[file.entry.path] = index }
+        if last.count < files.count {
+            files = files.enumerated().filter { last[$0.element.entry.path] == $0.offset }.map(\.element)
+        }
         files.sort { $0.entry.path.utf8.lexicographicallyPrecedes($1.entry.path.utf8) }
         for index in files.indices { files[index].entry.rank = index }
         files.sort { Self.precedes($0.entry.path, $1.entry.path) }

@@ -48,22 +48,11 @@ enum DocumentSplitter {
         ])
     }
 
-    /// The bytes up to a line of three dots, which ends a document. Helm's reader looks no further.
-    static func untilEnd(_ bytes: [UInt8]) -> [UInt8] {
-        var start = 0
-        while let dots = position(of: end, in: bytes, from: start) {
-            start = dots + end.count
-            if start == bytes.count || " \t\r\n".utf8.contains(bytes[start]) { return Array(bytes.prefix(dots)) }
-        }
-        return bytes
-    }
-
     private static let separator = Array("---".utf8)
-    private static let end = Array("...".utf8)
 
     /// Where a line begins with the mark.
-    private static func position(of mark: [UInt8], in bytes: [UInt8], from start: Int = 0) -> Int? {
-        var rest = bytes[start...]
+    private static func position(of mark: [UInt8], in bytes: [UInt8]) -> Int? {
+        var rest = bytes[...]
         while let found = rest.firstIndex(of: mark[0]) {
             let beginsLine = found == 0 || bytes[found - 1] == UInt8(ascii: "\n")
             if beginsLine, bytes[found...].starts(with: mark) { return found }

@@ -1,23 +1,14 @@
 import Diagnostics
 import YAML
 
-/// Reads YAML as Helm does: where a key is given twice the last one wins. Here that is a warning.
+/// Reads a file as Helm does: its first document alone, and of equal keys the last. Keys given twice are warnings
+/// here.
 enum LenientReader {
-    static func documents(
+    static func document(
         of bytes: [UInt8], file: String
-    ) throws(SluiceError) -> (documents: [Node], findings: [Finding]) {
-        do throws(SluiceError) {
-            return (try parseAll(bytes, file: file), [])
-        } catch {
-            guard error.findings.allSatisfy({ $0.rule == "yaml-duplicate-key" }) else { throw error }
-            let documents = try parseAll(bytes, file: file, options: ParseOptions(duplicateKeys: .lastWins))
-            return (documents, error.findings.map(warning))
-        }
-    }
-
-    private static func warning(_ finding: Finding) -> Finding {
-        var warning = finding
-        warning.severity = .warning
-        return warning
+    ) throws(SluiceError) -> (root: Node?, findings: [Finding]) {
+        var warnings: [Finding] = []
+        let root = try parseFirst(bytes, file: file, options: .helm, warnings: &warnings)
+        return (root.flatMap { $0.isNull ? nil : $0 }, warnings)
     }
 }

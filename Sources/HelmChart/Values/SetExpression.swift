@@ -41,7 +41,7 @@ public struct SetExpression: Sendable, Hashable {
             values = merging(values, with: try wholeObject())
             return
         }
-        var parser = SetParser(self)
+        var parser = SetParser(self, rules: rules)
         var result = values
         while try parser.assignment(in: &result, depth: 0) == .more {}
         values = result

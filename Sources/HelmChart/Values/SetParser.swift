@@ -18,8 +18,11 @@ struct SetParser {
     private var position = 0
     private var indexes = 0
 
-    init(_ expression: SetExpression) {
+    private let rules: HelmRules
+
+    init(_ expression: SetExpression, rules: HelmRules) {
         self.expression = expression
+        self.rules = rules
         scalars = Array(expression.text.unicodeScalars)
     }
 
@@ -72,7 +75,7 @@ struct SetParser {
     private mutating func listAssignment(
         to key: String, in table: inout ValuesTable, depth: Int, _ start: Int
     ) throws(SluiceError) -> Rest {
-        let index = try readIndex()
+        guard let index = try readIndex() else { return .end }
         var list: [Value] = []
         if let existing = table[key] {
             guard case .array(let elements) = existing else {
@@ -122,7 +125,7 @@ struct SetParser {
     private mutating func nestedListAssignment(
         in list: inout [Value], at index: Int, depth: Int, _ start: Int
     ) throws(SluiceError) -> Rest {
-        let nextIndex = try readIndex()
+        guard let nextIndex = try readIndex() else { return .end }
         var inner: [Value] = []
         if index < list.count, list[index] != .null {
             guard case .array(let elements) = list[index] else {
@@ -196,7 +199,7 @@ extension SetParser {
         let start = position
         let path = read(until: [","]).text
         if path.isEmpty { throw problem(start, "there is no path", hint: "write 'NAME=PATH'") }
-        return .string(String(decoding: try InputFile.read(path), as: UTF8.self))
+        return .string(FileText.text(of: try InputFile.read(path)))
     }
 
     private func typed(_ text: String) -> Value {
@@ -255,10 +258,14 @@ extension SetParser {
         return (String(text), nil)
     }
 
-    private mutating func readIndex() throws(SluiceError) -> Int {
+    /// Nil where Helm 4 stops silently: the text ends before `]`.
+    private mutating func readIndex() throws(SluiceError) -> Int? {
         let start = position
         let (text, stop) = read(until: ["]"])
-        guard stop != nil else { throw problem(start, "the index that begins here has no ']'") }
+        guard stop != nil else {
+            if rules == .helm4 { return nil }
+            throw problem(start, "the index that begins here has no ']'")
+        }
         guard let index = Int(text), index >= 0 else {
             throw problem(start, "'\(text)' is no index", hint: "write a number from 0 up, as in 'a[0]'")
         }

@@ -27,9 +27,9 @@ public struct ValuesFile: Sendable {
 
     private mutating func add(_ document: DocumentSplitter.Document, _ file: String) throws(SluiceError) {
         do throws(SluiceError) {
-            let stream = try LenientReader.documents(of: DocumentSplitter.untilEnd(document.bytes), file: file)
-            findings += stream.findings.map { Self.moved($0, by: document.line) }
-            guard let root = stream.documents.first, !root.isNull else { return }
+            let read = try LenientReader.document(of: document.bytes, file: file)
+            findings += read.findings.map { Self.moved($0, by: document.line) }
+            guard let root = read.root else { return }
             guard case .object(let table) = root.value() else {
                 throw SluiceError(findings: [
                     Finding(

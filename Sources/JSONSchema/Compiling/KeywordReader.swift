@@ -14,6 +14,12 @@ struct KeywordReader {
         if isAsserted { node.format = Format(rawValue: name) }
     }
 
+    /// A format that Helm's library checks, for the drafts in which it does.
+    func fillHelmFormat(_ node: SchemaNode) {
+        guard case .string(let name)? = table["format"], let check = HelmFormat.check(name) else { return }
+        node.helmFormat = (name, check)
+    }
+
     func fillValues(_ node: SchemaNode) throws(SchemaProblem) {
         node.types = try types()
         if draft >= .draft6 { node.const = table["const"] }
@@ -41,7 +47,7 @@ struct KeywordReader {
             // Some charts write the boolean of draft 3, which draft 4 and later refuse.
             node.required = try Self.names(value, "required", location)
         }
-        _ = try flag("readOnly")
+        if draft >= .draft7 { _ = try flag("readOnly") }
     }
 
     private func fillNumbers(_ node: SchemaNode) throws(SchemaProblem) {

@@ -16,8 +16,14 @@ struct SchemaCompiler {
     private var depth = 0
     private var readsValidation = true
 
-    init(loader: @escaping CompiledSchema.Loader, assertsFormats: Bool) {
+    private let dialect: CompiledSchema.Dialect
+
+    init(
+        loader: @escaping CompiledSchema.Loader, assertsFormats: Bool,
+        dialect: CompiledSchema.Dialect = .specification
+    ) {
         self.loader = loader
+        self.dialect = dialect
         self.assertsFormats = assertsFormats
     }
 
@@ -26,6 +32,8 @@ struct SchemaCompiler {
     ) throws(SchemaProblem) -> SchemaNode.Index {
         try readVocabulary(of: root, uri)
         try registry.add(root, uri: uri, draft: draft)
+        try checkIdentifiers()
+        if dialect == .helm3 || dialect == .helm4 { try checkByMetaschema(root, uri) }
         guard let place = registry.schemas[SchemaURI.split(uri).resource] else {
             throw SchemaProblem(location: uri, message: "the schema cannot be found")
         }
@@ -38,6 +46,28 @@ struct SchemaCompiler {
             done += 1
         }
         return index
+    }
+
+    private func checkIdentifiers() throws(SchemaProblem) {
+        guard dialect != .specification, let duplicate = registry.duplicate else { return }
+        throw SchemaProblem(
+            location: duplicate.location, message: "the identifier '\(duplicate.name)' is given twice",
+            hint: "give one of the two schemas another")
+    }
+
+    private func checkByMetaschema(_ root: Value, _ uri: String) throws(SchemaProblem) {
+        var draft = Draft.draft2020
+        if case .object(let table) = root, case .string(let name)? = table["$schema"] {
+            // That one of its own is not at hand was said before.
+            guard let known = Draft(metaschema: name) else { return }
+            draft = known
+        }
+        let failures = (try? Metaschemas.failures(of: root, draft: draft)) ?? []
+        guard !failures.isEmpty else { return }
+        throw SchemaProblem(
+            location: uri,
+            message: "the schema is not valid by \(draft.metaschemaURI):\n" + FailureText.lines(failures),
+            hint: "correct the schema at these places")
     }
 
     /// A schema may name a metaschema of its own, which says whether the validating keywords have their meaning.
@@ -99,7 +129,11 @@ struct SchemaCompiler {
         if case .string(let text)? = table["description"] { node.description = text }
         let keywords = KeywordReader(table: table, location: place.location, draft: place.draft)
         if readsValidation { try keywords.fillValues(node) }
-        try keywords.fillFormat(node, isAsserted: assertsFormats)
+        switch dialect {
+        case .specification: try keywords.fillFormat(node, isAsserted: assertsFormats)
+        case .helm3, .helm4, .helmMetaschema:
+            if place.draft <= .draft7 || assertsFormats { keywords.fillHelmFormat(node) }
+        }
         try fillArrays(node, table, place)
         try fillObjects(node, table, place)
         try fillCombinations(node, table, place)
@@ -161,10 +195,10 @@ struct SchemaCompiler {
         node.anyOf = try list("anyOf", table, place)
         node.oneOf = try list("oneOf", table, place)
         node.not = try schema("not", table, place)
-        // Nothing may refer to them, but they must be schemas.
-        _ = try map("definitions", table, place)
+        // Nothing may refer to them, but they must be schemas. Helm looks at them only when something does.
+        if dialect == .specification { _ = try map("definitions", table, place) }
         guard place.draft >= .draft7 else { return }
-        if place.draft >= .draft2019 { _ = try map("$defs", table, place) }
+        if place.draft >= .draft2019, dialect == .specification { _ = try map("$defs", table, place) }
         node.ifSchema = try schema("if", table, place)
         node.thenSchema = try schema("then", table, place)
         node.elseSchema = try schema("else", table, place)
@@ -236,8 +270,9 @@ struct SchemaCompiler {
         let uri = SchemaURI.resolve(text, against: place.base)
         let (resource, fragment) = SchemaURI.split(uri)
         if registry.schemas[resource] == nil {
-            if let draft = Draft(metaschema: resource) { return metaschema(draft) }
-            guard let document = loader(SchemaURI.openable(resource)) else {
+            if let draft = Draft(metaschema: resource), dialect != .helmMetaschema { return metaschema(draft) }
+            let unknown: Value? = dialect == .helm4 && resource.hasPrefix("urn:") ? .bool(true) : nil
+            guard let document = loader(SchemaURI.openable(resource)) ?? unknown else {
                 let isRemote = resource.hasPrefix("http://") || resource.hasPrefix("https://")
                 throw SchemaProblem(
                     location: place.location,
@@ -247,6 +282,7 @@ struct SchemaCompiler {
                         : "check the path")
             }
             try registry.add(document, uri: resource, draft: place.draft)
+            try checkIdentifiers()
         }
         if let target = target(resource, fragment) { return try compile(target) }
         throw SchemaProblem(

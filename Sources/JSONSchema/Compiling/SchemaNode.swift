@@ -26,6 +26,8 @@ final class SchemaNode: @unchecked Sendable {
     var enumeration: [Value]?
     /// Set only where formats are asserted.
     var format: Format?
+    /// Set instead where formats are those of Helm.
+    var helmFormat: (name: String, check: HelmFormat.Check)?
 
     var reference: Index?
     var dynamicReference: (target: Index, anchor: String?)?

@@ -23,6 +23,8 @@ struct SchemaRegistry {
     /// The anchors among them that are dynamic.
     private(set) var dynamicAnchors: [(resource: Int, name: String, place: Place)] = []
     private var bases: [String: Place] = [:]
+    /// The first identifier or anchor that two schemas have.
+    private(set) var duplicate: (name: String, location: String)?
 
     mutating func add(_ document: Value, uri: String, draft: Draft) throws(SchemaProblem) {
         let uri = SchemaURI.split(uri).resource
@@ -73,6 +75,9 @@ struct SchemaRegistry {
         if case .string(let id)? = table[place.draft.idKeyword] {
             let uri = SchemaURI.resolve(id, against: place.base)
             let (resource, fragment) = SchemaURI.split(uri)
+            if !id.hasPrefix("#"), let other = schemas[resource], other.location != place.location {
+                noteDuplicate(resource, place)
+            }
             if id.hasPrefix("#"), place.draft <= .draft7 {
                 anchors[resource + "#" + fragment] = place
             } else {
@@ -81,6 +86,7 @@ struct SchemaRegistry {
             }
         }
         if result.draft >= .draft2019, case .string(let name)? = table["$anchor"] {
+            if anchors[result.base + "#" + name] != nil { noteDuplicate("#" + name, place) }
             anchors[result.base + "#" + name] = result
         }
         if result.draft >= .draft2020, case .string(let name)? = table["$dynamicAnchor"] {
@@ -93,6 +99,10 @@ struct SchemaRegistry {
         // Most schemas inherit all of it.
         if result.resource != place.resource || result.draft != place.draft { bases[place.location] = result }
         return result
+    }
+
+    private mutating func noteDuplicate(_ name: String, _ place: Place) {
+        if duplicate == nil { duplicate = (name, place.location) }
     }
 
     private mutating func newResource(_ place: Place, _ uri: String, _ draft: Draft) -> Place {

@@ -1,3 +1,4 @@
+import GoScalars
 import YAML
 
 /// Failures as Helm prints them, line by line.
@@ -17,7 +18,7 @@ public enum FailureText {
         if isShown {
             if !text.isEmpty { text += "\n" }
             text += String(repeating: "  ", count: indent - 1)
-            text += "- at '\(SchemaURI.pointer(failure.instancePath))': \(message(failure.kind))"
+            text += "- at \(quoted(SchemaURI.pointer(failure.instancePath))): \(message(failure.kind))"
             indent += 1
         }
         for cause in failure.causes { append(cause, indent: indent, to: &text) }
@@ -30,12 +31,13 @@ public enum FailureText {
         case .falseSchema: "false schema"
         case .type(let got, let want): "got \(got), want \(want.joined(separator: " or "))"
         case .enumeration(let values): enumeration(values)
-        case .const(let value): isComposite(value) ? "const failed" : "value must be \(display(value))"
-        case .format(let name, let value): "\(display(value)) is not valid \(name)"
-        case .minimum(let got, let want): "minimum: got \(number(got)), want \(grouped(want))"
-        case .maximum(let got, let want): "maximum: got \(number(got)), want \(grouped(want))"
-        case .exclusiveMinimum(let got, let want): "exclusiveMinimum: got \(number(got)), want \(grouped(want))"
-        case .exclusiveMaximum(let got, let want): "exclusiveMaximum: got \(number(got)), want \(grouped(want))"
+        case .const(let value): isComposite(value) ? "'const' failed" : "value must be \(display(value))"
+        case .format(let name, let value, let reason):
+            "\(display(value)) is not valid \(name)" + (reason.map { ": \($0)" } ?? "")
+        case .minimum(let got, let want): "minimum: got \(number(got)), want \(number(want))"
+        case .maximum(let got, let want): "maximum: got \(number(got)), want \(number(want))"
+        case .exclusiveMinimum(let got, let want): "exclusiveMinimum: got \(number(got)), want \(number(want))"
+        case .exclusiveMaximum(let got, let want): "exclusiveMaximum: got \(number(got)), want \(number(want))"
         case .multipleOf(let got, let want): "multipleOf: got \(number(got)), want \(number(.float(want)))"
         case .minLength(let got, let want): "minLength: got \(count(got)), want \(count(want))"
         case .maxLength(let got, let want): "maxLength: got \(count(got)), want \(count(want))"
@@ -55,12 +57,12 @@ public enum FailureText {
             "properties \(list(missing)) required, if \(quoted(property)) exists"
         case .additionalProperties(let names): "additional properties \(list(names)) not allowed"
         case .propertyName(let name): "invalid propertyName \(quoted(name))"
-        case .allOf: "allOf failed"
-        case .anyOf: "anyOf failed"
+        case .allOf: "'allOf' failed"
+        case .anyOf: "'anyOf' failed"
         case .oneOf(let matched):
             matched.count < 2
-                ? "oneOf failed, none matched" : "oneOf failed, subschemas \(matched[0]), \(matched[1]) matched"
-        case .not: "not failed"
+                ? "'oneOf' failed, none matched" : "'oneOf' failed, subschemas \(matched[0]), \(matched[1]) matched"
+        case .not: "'not' failed"
         case .notASchema(let reason): "this is no valid schema: \(reason)"
         case .tooDeep: "nested too deep to be checked"
         case .tooMuch: "too much to be checked"
@@ -75,7 +77,7 @@ public enum FailureText {
     }
 
     private static func enumeration(_ values: [Value]) -> String {
-        if values.contains(where: isComposite) { return "enum failed" }
+        if values.contains(where: isComposite) { return "'enum' failed" }
         if values.count == 1 { return "value must be \(display(values[0]))" }
         return "value must be one of \(values.map(display).joined(separator: ", "))"
     }
@@ -91,15 +93,33 @@ public enum FailureText {
         case .object: "value"
         case .null: "<nil>"
         case .bool(let flag): flag ? "true" : "false"
-        case .int, .float: number(value)
+        case .int, .float: JSONWriter.write(value, indent: nil)
         }
     }
 
+    private static func number(_ text: String) -> String { number(.float(Double(text) ?? .nan)) }
+
+    /// As Go prints a float, in English: `1,234.5`, `1.234567×10⁰⁶`.
     private static func number(_ value: Value) -> String {
-        if case .float(let number) = value, number.isFinite, number == number.rounded(), number.magnitude < 1e15 {
-            return grouped(String(Int(number)))
+        guard let number = value.number, number.isFinite else { return JSONWriter.write(value, indent: nil) }
+        let decimal = ShortestDecimal(number)
+        var text: [UInt8] = []
+        let exponent = decimal.point - 1
+        guard number != 0, exponent < -4 || exponent >= 6 else {
+            decimal.appendPositional(to: &text)
+            return grouped(String(decoding: text, as: UTF8.self))
         }
-        return grouped(JSONWriter.write(value, indent: nil))
+        decimal.appendScientific(exponentDigits: 2, to: &text)
+        let parts = String(decoding: text, as: UTF8.self).split(separator: "e")
+        return "\(parts[0])×10" + superscript(parts.last ?? "")
+    }
+
+    private static func superscript(_ exponent: Substring) -> String {
+        let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+        return exponent.reduce(into: "") { text, character in
+            if let digit = character.wholeNumberValue { text.append(digits[digit]) }
+            if character == "-" { text.append("⁻") }
+        }
     }
 
     private static func count(_ number: Int) -> String { grouped(String(number)) }

@@ -4,7 +4,7 @@ import YAML
 enum LeafText {
     static func message(_ failure: SchemaFailure, _ schema: CompiledSchema) -> String {
         switch failure.kind {
-        case .format(let name, let got): "\(ValueText.literal(got)) is no valid \(FormatText.name(name))"
+        case .format(let name, let got, _): "\(ValueText.literal(got)) is no valid \(FormatText.name(name))"
         case .minimum(let got, let want): "\(ValueText.literal(got)) is below the minimum of \(want)"
         case .maximum(let got, let want): "\(ValueText.literal(got)) is above the maximum of \(want)"
         case .exclusiveMinimum(let got, let want): "\(ValueText.literal(got)) is not above \(want)"
@@ -79,7 +79,7 @@ enum LeafText {
 
     static func hint(_ failure: SchemaFailure) -> String? {
         switch failure.kind {
-        case .format(let name, _): FormatText.example(name).map { "write it like \($0)" }
+        case .format(let name, _, _): FormatText.example(name).map { "write it like \($0)" }
         default: nil
         }
     }

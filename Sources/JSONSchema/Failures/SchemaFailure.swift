@@ -37,7 +37,8 @@ public struct SchemaFailure: Sendable {
         case type(got: String, want: [String])
         case enumeration([Value])
         case const(Value)
-        case format(String, Value)
+        /// The reason in the words of Helm's library.
+        case format(String, Value, reason: String?)
         case minimum(got: Value, want: String)
         case maximum(got: Value, want: String)
         case exclusiveMinimum(got: Value, want: String)

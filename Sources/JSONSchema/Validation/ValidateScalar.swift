@@ -1,3 +1,4 @@
+import GoScalars
 import YAML
 
 extension Validation {
@@ -36,15 +37,35 @@ extension Validation {
     }
 }
 
-/// Multiples of decimal numbers, which binary ones only approach.
+/// Multiples of decimal numbers, exact: 0.0075 is 75 times 0.0001, though its nearest double is not.
 enum Multiples {
     static func isMultiple(_ number: Double, of unit: Double) -> Bool {
-        if number.truncatingRemainder(dividingBy: unit) == 0 { return true }
-        let quotient = number / unit
-        guard quotient.isFinite else { return false }
-        // 0.0075 is 75 times 0.0001, though its nearest double is not.
-        let whole = quotient.rounded()
-        return whole * unit == number
-            || (quotient - whole).magnitude <= whole.magnitude * 0x1p-50 && whole.magnitude < 0x1p53
+        guard number.isFinite, unit.isFinite, unit != 0 else { return false }
+        if number == 0 { return true }
+        let (value, divisor) = (Decimal(number), Decimal(unit))
+        var (rest, factor) = (value.digits, divisor.digits)
+        if value.exponent >= divisor.exponent {
+            rest %= factor
+            for _ in 0..<(value.exponent - divisor.exponent) where rest != 0 { rest = rest * 10 % factor }
+            return rest == 0
+        }
+        for _ in 0..<(divisor.exponent - value.exponent) {
+            let (product, overflows) = factor.multipliedReportingOverflow(by: 10)
+            if overflows { return false }
+            factor = product
+        }
+        return rest % factor == 0
+    }
+
+    /// The fewest digits that identify a double, and the power of ten that they are multiplied with.
+    private struct Decimal {
+        var digits: UInt128 = 0
+        var exponent: Int
+
+        init(_ number: Double) {
+            let decimal = ShortestDecimal(number)
+            for digit in decimal.digits { digits = digits * 10 + UInt128(digit - 48) }
+            exponent = decimal.point - decimal.digits.count
+        }
     }
 }

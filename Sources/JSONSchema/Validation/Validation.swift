@@ -60,7 +60,10 @@ struct Validation {
             return failure(.enumeration(values), node)
         }
         if let format = node.format, !format.accepts(value) {
-            return failure(.format(format.rawValue, value), node)
+            return failure(.format(format.rawValue, value, reason: nil), node)
+        }
+        if let format = node.helmFormat, case .string(let text) = value, let reason = format.check(text) {
+            return failure(.format(format.name, value, reason: reason), node)
         }
         var failures: [SchemaFailure] = []
         if let reference = node.reference {

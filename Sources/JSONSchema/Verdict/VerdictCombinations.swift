@@ -15,6 +15,9 @@ extension Verdict {
         if let const = source.const, !value.pointee.equals(const) { return false }
         if let values = source.enumeration, !values.contains(where: value.pointee.equals) { return false }
         if let format = source.format, !format.accepts(value.pointee) { return false }
+        if let format = source.helmFormat, case .string(let text) = value.pointee, format.check(text) != nil {
+            return false
+        }
         for schema in source.allOf where !fits(value, schema) { return false }
         if !source.anyOf.isEmpty, !hasMatch(value, source.anyOf) { return false }
         if !source.oneOf.isEmpty, !hasOneMatch(value, source.oneOf) { return false }

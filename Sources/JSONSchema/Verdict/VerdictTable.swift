@@ -63,7 +63,8 @@ struct VerdictBuilder {
         {
             node.needs.insert(.thorough)
         }
-        if source.const != nil || source.enumeration != nil || source.format != nil || source.reference != nil
+        if source.const != nil || source.enumeration != nil || source.format != nil || source.helmFormat != nil
+            || source.reference != nil
             || source.not != nil || source.ifSchema != nil || !source.allOf.isEmpty || !source.anyOf.isEmpty
             || !source.oneOf.isEmpty
         {

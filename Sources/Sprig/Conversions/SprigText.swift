@@ -5,7 +5,7 @@ extension Value {
     public var sprigText: String {
         switch self {
         case .string(let text): text
-        case .object(let object) where object.bytes != nil: String(decoding: object.bytes ?? [], as: UTF8.self)
+        case .object(let object) where object.bytes != nil: String(goBytes: object.bytes ?? [])
         default: description
         }
     }

@@ -1,5 +1,6 @@
 import Crypto
 import CryptoExtras
+import GoTemplate
 
 /// Passwords from a master password by the algorithm of masterpassword.app, as Sprig has it.
 enum DerivedPassword {
@@ -8,7 +9,7 @@ enum DerivedPassword {
         guard let patterns = patterns[kind] else { return "cannot find password template \(kind)" }
         guard
             let key = try? KDF.Scrypt.deriveKey(
-                from: Array(password.utf8), salt: seed(user), outputByteCount: 64, rounds: 32768, blockSize: 8,
+                from: password.goBytes, salt: seed(user), outputByteCount: 64, rounds: 32768, blockSize: 8,
                 parallelism: 2, maxMemory: 64 << 20)
         else { return "failed to derive password: scrypt: parameters are too large" }
         var hash = HMAC<SHA256>(key: key)
@@ -24,7 +25,7 @@ enum DerivedPassword {
     }
 
     private static func seed(_ name: String) -> [UInt8] {
-        Array("com.lyndir.masterpassword".utf8) + bytes(UInt32(truncatingIfNeeded: name.utf8.count)) + Array(name.utf8)
+        Array("com.lyndir.masterpassword".utf8) + bytes(UInt32(truncatingIfNeeded: name.goCount)) + name.goBytes
     }
 
     private static func bytes(_ number: UInt32) -> [UInt8] {

@@ -10,7 +10,7 @@ extension FunctionTable {
             if arguments.text(1).isEmpty { return "" }
             let start = evaluation.sprigState.randomBytes(blockSize)
             let encrypted = try AES._CBC.encrypt(
-                Array(arguments.text(1).utf8), using: key(arguments.text(0)), iv: AES._CBC.IV(ivBytes: start))
+                arguments.text(1).goBytes, using: key(arguments.text(0)), iv: AES._CBC.IV(ivBytes: start))
             return .string(BaseEncoding.base64.encoded(start + encrypted))
         }
         register("decryptAES", [.string, .string]) { arguments, _ in
@@ -30,7 +30,7 @@ extension FunctionTable {
             // What stands there is believed, as Sprig does.
             let length = text.count - Int(text.last ?? 0)
             guard length >= 0 else { throw FunctionError("runtime error: slice bounds out of range [:\(length)]") }
-            return .string(String(decoding: text.prefix(length), as: UTF8.self))
+            return .string(String(goBytes: text.prefix(length)))
         }
     }
 }
@@ -38,6 +38,6 @@ extension FunctionTable {
 private let blockSize = 16
 
 private func key(_ password: String) -> SymmetricKey {
-    let bytes = Array(password.utf8.prefix(32))
+    let bytes = Array(password.goBytes.prefix(32))
     return SymmetricKey(data: bytes + [UInt8](repeating: 0, count: 32 - bytes.count))
 }

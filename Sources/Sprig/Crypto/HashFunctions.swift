@@ -29,14 +29,14 @@ enum Hashing {
     static func text<Hash: HashFunction>(_ type: Hash.Type, _ text: String) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var result: [UInt8] = []
-        for byte in bytes(type, Array(text.utf8)) { result += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        for byte in bytes(type, text.goBytes) { result += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
         return String(decoding: result, as: UTF8.self)
     }
 
     /// The checksum of RFC 1950.
     static func adler32(_ text: String) -> UInt32 {
         var (sum, sums): (UInt32, UInt32) = (1, 0)
-        for byte in text.utf8 {
+        for byte in text.goBytes {
             sum = (sum + UInt32(byte)) % 65521
             sums = (sums + sum) % 65521
         }

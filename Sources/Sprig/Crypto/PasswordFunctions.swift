@@ -25,7 +25,7 @@ extension FunctionTable {
 
     /// The hash, or what is wrong with the password as text: Sprig reports no error here.
     private static func hashed(_ password: String, _ evaluation: Evaluation) -> String {
-        let password = Array(password.utf8)
+        let password = password.goBytes
         guard password.count <= Bcrypt.maximumLength else {
             return "failed to encrypt string with bcrypt: bcrypt: password length exceeds 72 bytes"
         }

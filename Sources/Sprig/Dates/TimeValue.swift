@@ -44,6 +44,9 @@ public final class TimeValue: TemplateObject {
         case "UnixMicro": return constant(.int64(seconds &* 1_000_000 &+ nanoseconds / 1_000))
         case "UnixNano": return constant(.int64(seconds &* 1_000_000_000 &+ nanoseconds))
         case "String": return constant(.string(time.description))
+        case "GoString": return constant(.string(goSyntax))
+        case "MarshalJSON": return constant(.object(ByteSlice("\"\(timestamp)\"")))
+        case "MarshalText": return constant(.object(ByteSlice(timestamp)))
         case "UTC": return constant(.object(TimeValue(time.inZone(.utc))))
         case "Local": return constant(.object(TimeValue(time.inZone(.local))))
         case "Location": return constant(.string(time.zone.name))
@@ -51,6 +54,13 @@ public final class TimeValue: TemplateObject {
             return Function([.string]) { [time] arguments, _ in .string(time.formatted(arguments.text(0))) }
         default: return nil
         }
+    }
+
+    private var goSyntax: String {
+        let civil = time.civil
+        let zone = ["UTC", "Local"].contains(time.zone.name) ? time.zone.name : "Location(\"\(time.zone.name)\")"
+        return "time.Date(\(civil.year), time.\(CivilTime.monthNames[civil.month - 1]), \(civil.day), \(civil.hour), "
+            + "\(civil.minute), \(civil.second), \(time.instant.nanoseconds), time.\(zone))"
     }
 
     private func comparison(_ name: String) -> Function? {

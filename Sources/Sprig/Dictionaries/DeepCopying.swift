@@ -17,7 +17,7 @@ struct DeepCopying {
         case .map(let map):
             var entries = map.dictionary
             for (key, value) in map.dictionary { entries[key] = try copy(value, depth: depth + 1) }
-            return .map(MapValue(entries, typeName: map.typeName))
+            return .map(map.withEntries(entries))
         default: return value
         }
     }

@@ -5,7 +5,7 @@ import GoTemplate
 extension FunctionTable {
     mutating func registerMapParts() {
         register("keys", variadic: .map) { arguments, _ in
-            .list(arguments.flatMap { $0.asMap?.sortedKeys ?? [] }.map { .string($0) })
+            TypedList.strings(arguments.flatMap { $0.asMap?.sortedKeys ?? [] })
         }
         register("values", [.map]) { arguments, _ in .list(arguments.map(0).sorted.map(\.value)) }
         register("pluck", [.string], variadic: .map) { arguments, _ in

@@ -1,3 +1,5 @@
+import GoTemplate
+
 /// An encoding of bytes in an alphabet of 32 or 64 characters.
 public struct BaseEncoding: Sendable {
     public static let base64 = BaseEncoding(
@@ -53,7 +55,7 @@ public struct BaseEncoding: Sendable {
     /// The bytes as text, or else the reason why there are none.
     public func decoded(_ text: String) -> String {
         do throws(Corruption) {
-            return String(decoding: try bytes(of: Array(text.utf8)), as: UTF8.self)
+            return String(goBytes: try bytes(of: text.goBytes))
         } catch {
             return error.message
         }

@@ -7,7 +7,7 @@ extension FunctionTable {
             register("\(name)enc", [.string]) { arguments, _ in
                 let text = arguments.text(0)
                 try SprigLimits.check(bytes: text.utf8.count)
-                return .string(encoding.encoded(Array(text.utf8)))
+                return .string(encoding.encoded(text.goBytes))
             }
             register("\(name)dec", [.string]) { arguments, _ in .string(encoding.decoded(arguments.text(0))) }
         }

@@ -12,11 +12,11 @@ extension FunctionTable {
         registerTwins("last", [.any]) { try $0[0].elements("Cannot find last on type").last ?? .nil }
         registerTwins("rest", [.any]) {
             let list = try $0[0].elements("Cannot find rest on type")
-            return list.isEmpty ? NilList.value : .list(Array(list.dropFirst()))
+            return list.isEmpty ? TypedList.nil : .list(Array(list.dropFirst()))
         }
         registerTwins("initial", [.any]) {
             let list = try $0[0].elements("Cannot find initial on type")
-            return list.isEmpty ? NilList.value : .list(list.dropLast())
+            return list.isEmpty ? TypedList.nil : .list(list.dropLast())
         }
         registerTwins("reverse", [.any]) { .list(try $0[0].elements("Cannot find reverse on type").reversed()) }
         registerTwins("compact", [.any]) {
@@ -48,7 +48,9 @@ private enum ListParts {
         guard start >= 0, start <= end, end <= list.count else {
             throw FunctionError("reflect.Value.Slice: slice index out of bounds")
         }
-        return .list(Array(list[start..<end]))
+        let part = Array(list[start..<end])
+        if case .object(let object) = arguments[0], let typed = object as? TypedList { return typed.with(part) }
+        return .list(part)
     }
 
     @Sendable static func chunks(_ arguments: [Value]) throws -> Value {
@@ -84,6 +86,6 @@ private enum ListParts {
             try SprigLimits.check(elements: result.count + elements.count)
             result += elements
         }
-        return result.isEmpty ? NilList.value : .list(result)
+        return result.isEmpty ? TypedList.nil : .list(result)
     }
 }

@@ -5,11 +5,11 @@ extension FunctionTable {
     mutating func registerSequences() {
         register("until", [.int]) { arguments, _ in
             let end = arguments.number(0)
-            return .list(try Steps(from: 0, to: end, by: end < 0 ? -1 : 1).map { .int($0) })
+            return TypedList.integers(try Steps(from: 0, to: end, by: end < 0 ? -1 : 1))
         }
         register("untilStep", [.int, .int, .int]) { arguments, _ in
-            .list(
-                try Steps(from: arguments.number(0), to: arguments.number(1), by: arguments.number(2)).map { .int($0) })
+            TypedList.integers(
+                try Steps(from: arguments.number(0), to: arguments.number(1), by: arguments.number(2)))
         }
         register("seq", variadic: .int) { arguments, _ in
             let numbers = arguments.indices.map { arguments.number($0) }

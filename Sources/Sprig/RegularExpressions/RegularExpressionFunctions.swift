@@ -6,26 +6,31 @@ extension FunctionTable {
     /// without it Go panics in other words.
     mutating func registerRegularExpressions() {
         register("regexMatch", [.string, .string]) { arguments, _ in
-            .bool((try? ExpressionCache.shared.expression(arguments.text(0)))?.matches(arguments.text(1)) ?? false)
+            .bool(
+                (try? ExpressionCache.shared.expression(arguments.text(0)))?.matches(arguments.text(1).goBytes) ?? false
+            )
         }
         register("mustRegexMatch", [.string, .string]) { arguments, _ in
-            .bool(try ExpressionCache.shared.expression(arguments.text(0)).matches(arguments.text(1)))
+            .bool(try ExpressionCache.shared.expression(arguments.text(0)).matches(arguments.text(1).goBytes))
         }
         register("regexQuoteMeta", [.string]) { arguments, _ in .string(RegularExpression.quote(arguments.text(0))) }
         registerPair("regexFind", "mustRegexFind", [.string, .string]) { expression, arguments, _ in
-            let text = Array(arguments.text(1).utf8)
+            let text = arguments.text(1).goBytes
             guard let match = expression.firstMatch(in: text) else { return "" }
-            return .string(String(decoding: text[match.range], as: UTF8.self))
+            return .string(String(goBytes: text[match.range]))
         }
         registerPair("regexFindAll", "mustRegexFindAll", [.string, .string, .int]) { expression, arguments, _ in
-            let text = Array(arguments.text(1).utf8)
-            return .list(
-                expression.allMatches(in: text, limit: arguments.number(2)).map { match in
-                    .string(String(decoding: text[match.range], as: UTF8.self))
-                })
+            let text = arguments.text(1).goBytes
+            let matches = expression.allMatches(in: text, limit: arguments.number(2))
+            // Go has no list then.
+            if matches.isEmpty { return TypedList.nilStrings }
+            return TypedList.strings(matches.map { String(goBytes: text[$0.range]) })
         }
         registerPair("regexSplit", "mustRegexSplit", [.string, .string, .int]) { expression, arguments, _ in
-            .list(expression.split(arguments.text(1), limit: arguments.number(2)).map { .string($0) })
+            let text = arguments.text(1).goBytes
+            if arguments.number(2) == 0 { return TypedList.nilStrings }
+            let parts = expression.split(text, limit: arguments.number(2))
+            return TypedList.strings(parts.map { String(goBytes: text[$0]) })
         }
         registerReplacing()
     }
@@ -34,12 +39,15 @@ extension FunctionTable {
         let parameters: [Function.Parameter] = [.string, .string, .string]
         registerPair("regexReplaceAll", "mustRegexReplaceAll", parameters) { expression, arguments, evaluation in
             try Self.checkGrowth(expression, arguments, evaluation)
-            return .string(expression.replacingAll(in: arguments.text(1), with: arguments.text(2)))
+            return .string(
+                String(goBytes: expression.replacingAll(in: arguments.text(1).goBytes, with: arguments.text(2).goBytes))
+            )
         }
         registerPair("regexReplaceAllLiteral", "mustRegexReplaceAllLiteral", parameters) {
             expression, arguments, evaluation in
             try Self.checkGrowth(expression, arguments, evaluation)
-            return .string(expression.replacingAllLiterally(in: arguments.text(1), with: arguments.text(2)))
+            let (text, literal) = (arguments.text(1).goBytes, arguments.text(2).goBytes)
+            return .string(String(goBytes: expression.replacingAllLiterally(in: text, with: literal)))
         }
     }
 
@@ -77,7 +85,7 @@ extension FunctionTable {
         let limit = evaluation.options.maximumTextBytes
         let (product, overflows) = (text.count + 1).multipliedReportingOverflow(by: replacement.count)
         if !overflows, product <= limit { return }
-        let matches = expression.allMatches(in: Array(text))
+        let matches = expression.allMatches(in: arguments.text(1).goBytes)
         let matched = matches.reduce(0) { $0 + $1.range.count }
         let dollars = replacement.count { $0 == UInt8(ascii: "$") }
         let (literal, isHuge) = matches.count.multipliedReportingOverflow(by: replacement.count)

@@ -8,7 +8,7 @@ struct ByteSearch {
     private let fallbacks: [Int]
 
     init(_ text: String) {
-        needle = Array(text.utf8)
+        needle = text.goBytes
         var fallbacks = [Int](repeating: 0, count: needle.count)
         var length = 0
         for index in needle.indices.dropFirst() {
@@ -57,17 +57,18 @@ struct ByteSearch {
         }
         let search = ByteSearch(old)
         return try text.withBytes { bytes in
+            let added = new.goBytes
             var output: [UInt8] = []
             var start = 0
             while let found = search.first(in: bytes, from: start) {
                 output += bytes[start..<found]
-                output += new.utf8
+                output += added
                 try SprigLimits.check(bytes: output.count)
                 start = found + search.count
             }
             if start == 0 { return text }
             output += bytes[start...]
-            return String(decoding: output, as: UTF8.self)
+            return String(goBytes: output)
         }
     }
 }

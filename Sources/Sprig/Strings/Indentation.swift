@@ -6,7 +6,7 @@ enum Indentation {
 
     static func indented(_ text: String, by spaces: Int, startsNewLine: Bool = false) throws -> String {
         guard spaces >= 0 else { throw SprigError.negativeRepeat }
-        return try text.withBytes { bytes in
+        return try text.withUTF8Bytes { bytes in
             let lines = bytes.count { $0 == lineFeed } + 1
             try SprigLimits.check(bytes: spaces, times: lines, added: bytes.count)
             return String(unsafeUninitializedCapacity: bytes.count + spaces * lines + 1) { buffer in

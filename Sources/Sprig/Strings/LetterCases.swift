@@ -19,7 +19,7 @@ extension FunctionTable {
         add("initials", LetterCases.initials)
         add("snakecase", stepsPerByte: 4) { CodeCase.separated($0, by: "_") }
         add("kebabcase", stepsPerByte: 4) { CodeCase.separated($0, by: "-") }
-        add("camelcase", stepsPerByte: 4, CodeCase.pascal)
+        add("camelcase", stepsPerByte: 4) { CodeCase.pascal($0.repaired) }
     }
 }
 
@@ -28,7 +28,7 @@ private enum LetterCases {
     static func mapping(_ text: String, _ body: (Unicode.Scalar) -> Unicode.Scalar) -> String {
         var result = String.UnicodeScalarView()
         result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars { result.append(body(scalar)) }
+        for scalar in text.repaired.unicodeScalars { result.append(body(scalar)) }
         return String(result)
     }
 
@@ -72,9 +72,10 @@ private enum LetterCases {
 
     /// Takes each byte for a character, as goutils does: once a space is found, `é` comes out as `Ã©`.
     @Sendable static func withoutSpaces(_ text: String) -> String {
-        guard text.utf8.contains(where: { Unicode.Scalar($0).isGoSpace }) else { return text }
+        let bytes = text.goBytes
+        guard bytes.contains(where: { Unicode.Scalar($0).isGoSpace }) else { return text }
         var result = String.UnicodeScalarView()
-        for byte in text.utf8 where !Unicode.Scalar(byte).isGoSpace { result.append(Unicode.Scalar(byte)) }
+        for byte in bytes where !Unicode.Scalar(byte).isGoSpace { result.append(Unicode.Scalar(byte)) }
         return String(result)
     }
 
@@ -82,7 +83,7 @@ private enum LetterCases {
     @Sendable static func initials(_ text: String) -> String {
         var isStart = true
         var result = String.UnicodeScalarView()
-        for scalar in text.utf8.lazy.map({ Unicode.Scalar($0) }) {
+        for scalar in text.goBytes.lazy.map({ Unicode.Scalar($0) }) {
             if scalar.isGoSpace {
                 isStart = true
             } else if isStart {

@@ -5,7 +5,7 @@ enum Repetition {
         let size = text.utf8.count
         try SprigLimits.check(bytes: size, times: count)
         if text.isEmpty || count == 0 { return "" }
-        return text.withBytes { bytes in
+        return text.withUTF8Bytes { bytes in
             String(unsafeUninitializedCapacity: size * count) { buffer in
                 var end = buffer.update(fromContentsOf: bytes)
                 // What is there already is copied, twice as much each time.

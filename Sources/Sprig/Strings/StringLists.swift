@@ -10,15 +10,15 @@ extension FunctionTable {
             try Self.numberedPieces(of: arguments.text(2), by: arguments.text(0), limit: arguments.number(1))
         }
         register("splitList", [.string, .string]) { arguments, _ in
-            .list(try Splitting.pieces(of: arguments.text(1), by: arguments.text(0)))
+            TypedList.strings(try Splitting.pieces(of: arguments.text(1), by: arguments.text(0)))
         }
-        register("toStrings", [.any]) { arguments, _ in .list(arguments[0].sprigTexts.map { .string($0) }) }
+        register("toStrings", [.any]) { arguments, _ in TypedList.strings(arguments[0].sprigTexts) }
         register("join", [.string, .any]) { arguments, _ in
             .string(try Self.joined(arguments[1].sprigTexts, separator: arguments.text(0)))
         }
         register("sortAlpha", [.any]) { arguments, _ in
-            guard arguments[0].asList != nil else { return .list([.string(arguments[0].sprigText)]) }
-            return .list(arguments[0].sprigTexts.sorted(by: Value.precedes).map { .string($0) })
+            guard arguments[0].asList != nil else { return TypedList.strings([arguments[0].sprigText]) }
+            return TypedList.strings(arguments[0].sprigTexts.sorted(by: Value.precedes))
         }
     }
 

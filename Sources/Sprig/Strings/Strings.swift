@@ -20,10 +20,10 @@ extension FunctionTable {
             .bool(ByteSearch.contains(arguments.text(0), in: arguments.text(1)))
         }
         register("hasPrefix", [.string, .string]) { arguments, _ in
-            .bool(arguments.text(1).utf8.starts(with: arguments.text(0).utf8))
+            .bool(arguments.text(1).goBytes.starts(with: arguments.text(0).goBytes))
         }
         register("hasSuffix", [.string, .string]) { arguments, _ in
-            .bool(arguments.text(1).utf8.reversed().starts(with: arguments.text(0).utf8.reversed()))
+            .bool(arguments.text(1).goBytes.reversed().starts(with: arguments.text(0).goBytes.reversed()))
         }
         register("replace", [.string, .string, .string]) { arguments, _ in
             .string(try ByteSearch.replacing(arguments.text(0), by: arguments.text(1), in: arguments.text(2)))

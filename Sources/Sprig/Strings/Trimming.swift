@@ -1,3 +1,5 @@
+import GoTemplate
+
 /// What Go's Trim functions leave of a text.
 enum Trimming {
     static func spaces(_ text: String) -> String { trimming(text) { $0.properties.isWhitespace } }
@@ -17,12 +19,20 @@ enum Trimming {
     }
 
     static func suffix(_ suffix: String, of text: String) -> String {
-        guard !suffix.isEmpty, text.utf8.reversed().starts(with: suffix.utf8.reversed()) else { return text }
-        return String(decoding: text.utf8.dropLast(suffix.utf8.count), as: UTF8.self)
+        guard !suffix.isEmpty else { return text }
+        let end = suffix.goBytes
+        return text.withGoBytes { bytes in
+            guard bytes.count >= end.count, bytes.suffix(end.count).elementsEqual(end) else { return text }
+            return String(goBytes: bytes.dropLast(end.count))
+        }
     }
 
     static func prefix(_ prefix: String, of text: String) -> String {
-        guard !prefix.isEmpty, text.utf8.starts(with: prefix.utf8) else { return text }
-        return String(decoding: text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+        guard !prefix.isEmpty else { return text }
+        let start = prefix.goBytes
+        return text.withGoBytes { bytes in
+            guard bytes.starts(with: start) else { return text }
+            return String(goBytes: bytes.dropFirst(start.count))
+        }
     }
 }

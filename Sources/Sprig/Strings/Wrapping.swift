@@ -32,7 +32,7 @@ private struct Wrapping {
 
     init(width: Int, separator: String, breaksWords: Bool) {
         self.width = max(width, 1)
-        self.separator = Array((separator.isEmpty ? "\n" : separator).utf8)
+        self.separator = (separator.isEmpty ? "\n" : separator).goBytes
         self.breaksWords = breaksWords
     }
 
@@ -61,7 +61,7 @@ private struct Wrapping {
                 }
             }
             result += bytes[start...]
-            return String(decoding: result, as: UTF8.self)
+            return String(goBytes: result)
         }
     }
 }
@@ -73,10 +73,11 @@ private enum Abbreviation {
     ///
     /// The sums wrap around, as Go's do.
     static func of(_ text: String, from offset: Int, width: Int) -> String {
-        let size = text.utf8.count
+        let bytes = text.goBytes
+        let size = bytes.count
         guard size > width else { return text }
         func part(_ start: Int, _ count: Int) -> String {
-            String(decoding: text.utf8.dropFirst(start).prefix(count), as: UTF8.self)
+            String(goBytes: bytes.dropFirst(start).prefix(count))
         }
         let shown = width - mark.utf8.count
         var start = min(offset, size)

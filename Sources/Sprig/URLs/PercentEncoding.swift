@@ -10,7 +10,7 @@ enum PercentEncoding {
         let digits = Array("0123456789ABCDEF".utf8)
         var output: [UInt8] = []
         output.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
+        for byte in text.goBytes {
             if isPlain(byte, in: part) {
                 output.append(byte)
             } else {

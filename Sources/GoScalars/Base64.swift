@@ -1,6 +1,6 @@
 /// Base64 with padding, as Go's encoding/base64 reads it: line breaks are skipped.
-enum Base64 {
-    static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+package enum Base64 {
+    package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
         var result: [UInt8] = []
         var (bits, count, padding): (UInt32, Int, Int) = (0, 0, 0)
         for byte in text where byte != 10 && byte != 13 {
@@ -26,7 +26,7 @@ enum Base64 {
         return result
     }
 
-    static func encode(_ bytes: [UInt8]) -> String {
+    package static func encode(_ bytes: [UInt8]) -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         var result: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: 3) {

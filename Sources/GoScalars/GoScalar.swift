@@ -1,5 +1,5 @@
 /// What a plain scalar means to go-yaml.
-enum GoScalar: Equatable {
+package enum GoScalar: Equatable, Sendable {
     case null
     case bool(Bool)
     case integer(Int64)
@@ -9,7 +9,7 @@ enum GoScalar: Equatable {
     case merge
     case string
 
-    init(_ text: UnsafeBufferPointer<UInt8>, _ dialect: YAMLDialect = .v2) {
+    package init(_ text: UnsafeBufferPointer<UInt8>, _ dialect: YAMLDialect = .v2) {
         guard let first = text.first else {
             self = .null
             return
@@ -114,7 +114,7 @@ enum GoScalar: Equatable {
     // MARK: Quoting
 
     /// Whether a string can stand without quotes and still be read as this string.
-    static func isPlainString(_ text: UnsafeBufferPointer<UInt8>, _ dialect: YAMLDialect) -> Bool {
+    package static func isPlainString(_ text: UnsafeBufferPointer<UInt8>, _ dialect: YAMLDialect) -> Bool {
         guard let first = text.first else { return false }
         switch first {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"):

@@ -1,10 +1,10 @@
 /// The dates and times that go-yaml recognises: Go's layouts "2006-1-2T15:4:5.999999999Z07:00" (or with t),
 /// "2006-1-2 15:4:5.999999999" and "2006-1-2".
-struct Timestamp {
+package struct Timestamp {
     private let text: UnsafeBufferPointer<UInt8>
     private var index = 5
 
-    static func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    package static func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count >= 8, text[4] == UInt8(ascii: "-"), text[..<4].allSatisfy({ (48...57).contains($0) }) else {
             return false
         }
@@ -67,7 +67,7 @@ struct Timestamp {
 
     private func isDigit(_ index: Int) -> Bool { index < text.count && (48...57).contains(text[index]) }
 
-    static func days(inMonth month: Int, year: Int) -> Int {
+    package static func days(inMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30

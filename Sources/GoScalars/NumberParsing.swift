@@ -1,13 +1,13 @@
 /// Text that Go's package strconv reads as a number.
-enum NumberParsing {
-    enum Integer: Equatable {
+package enum NumberParsing {
+    package enum Integer: Equatable {
         case signed(Int64)
         /// Beyond what `signed` can hold.
         case unsigned(UInt64)
     }
 
     /// Base 0: a sign, then 0x, 0o, 0b, 0 or decimal digits; no underscores.
-    static func integer(_ text: some Collection<UInt8>) -> Integer? {
+    package static func integer(_ text: some Collection<UInt8>) -> Integer? {
         var digits = text[...]
         var isNegative = false
         var isSigned = false
@@ -32,7 +32,7 @@ enum NumberParsing {
     }
 
     /// Digits of one base with an optional sign.
-    static func integer(_ text: some Collection<UInt8>, radix: UInt64) -> Integer? {
+    package static func integer(_ text: some Collection<UInt8>, radix: UInt64) -> Integer? {
         guard let first = text.first else { return nil }
         let isSigned = first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
         guard let magnitude = magnitude(isSigned ? text.dropFirst() : text[...], radix: radix) else { return nil }
@@ -70,7 +70,7 @@ enum NumberParsing {
     /// Sign, digits, point, digits, exponent; nil also for what is too large for a float.
     ///
     /// - Parameter underscores: whether they may stand between digits, as in Go's own literals.
-    static func decimal(_ text: some Collection<UInt8>, underscores: Bool = false) -> Double? {
+    package static func decimal(_ text: some Collection<UInt8>, underscores: Bool = false) -> Double? {
         var plain: [UInt8] = []
         plain.reserveCapacity(text.count)
         var previousIsDigit = false
@@ -91,7 +91,7 @@ enum NumberParsing {
         return value
     }
 
-    static func isDecimal(_ text: [UInt8]) -> Bool {
+    package static func isDecimal(_ text: [UInt8]) -> Bool {
         var index = 0
         func skipDigits() -> Int {
             let start = index

@@ -1,11 +1,11 @@
 /// Decimal text of numbers, as Go's package strconv writes it.
-enum NumberText {
-    static func append(_ value: Int64, to output: inout [UInt8]) {
+package enum NumberText {
+    package static func append(_ value: Int64, to output: inout [UInt8]) {
         if value < 0 { output.append(UInt8(ascii: "-")) }
         append(value.magnitude, to: &output)
     }
 
-    static func append(_ value: UInt64, to output: inout [UInt8]) {
+    package static func append(_ value: UInt64, to output: inout [UInt8]) {
         if value < 10 {
             output.append(UInt8(truncatingIfNeeded: value) | 0x30)
             return
@@ -28,14 +28,14 @@ enum NumberText {
     }
 
     /// The integer that a float is, if a float can hold all its neighbours too: its text is then the integer's.
-    static func smallInteger(_ value: Double) -> Int64? {
+    package static func smallInteger(_ value: Double) -> Int64? {
         guard value.magnitude < 9_007_199_254_740_992 else { return nil }
         let integer = Int64(value)
         return Double(integer) == value ? integer : nil
     }
 
     /// Format `g` with the fewest digits. Infinities and NaN are the caller's.
-    static func appendGeneral(_ value: Double, to output: inout [UInt8]) {
+    package static func appendGeneral(_ value: Double, to output: inout [UInt8]) {
         if value < 1e6, value > -1e6, value != 0, let integer = smallInteger(value) {
             append(integer, to: &output)
             return
@@ -43,7 +43,7 @@ enum NumberText {
         appendGeneral(ShortestDecimal(value), to: &output)
     }
 
-    static func appendGeneral(_ decimal: ShortestDecimal, to output: inout [UInt8]) {
+    package static func appendGeneral(_ decimal: ShortestDecimal, to output: inout [UInt8]) {
         let exponent = decimal.point - 1
         if exponent < -4 || exponent >= 6 {
             decimal.appendScientific(exponentDigits: 2, to: &output)
@@ -53,7 +53,7 @@ enum NumberText {
     }
 
     /// As encoding/json writes floats.
-    static func appendJSON(_ value: Double, to output: inout [UInt8]) {
+    package static func appendJSON(_ value: Double, to output: inout [UInt8]) {
         if value != 0, let integer = smallInteger(value) {
             append(integer, to: &output)
             return
@@ -69,17 +69,17 @@ enum NumberText {
 }
 
 /// The fewest decimal digits that identify a number: plus or minus 0.d1d2d3... times 10 to the `point`.
-struct ShortestDecimal {
-    var isNegative: Bool
-    var digits: [UInt8] = []
-    var point = 0
+package struct ShortestDecimal {
+    package var isNegative: Bool
+    package var digits: [UInt8] = []
+    package var point = 0
 
-    init(_ value: Double) {
+    package init(_ value: Double) {
         isNegative = value.sign == .minus
         read(value.magnitude.description)
     }
 
-    init(_ value: Float) {
+    package init(_ value: Float) {
         isNegative = value.sign == .minus
         read(value.magnitude.description)
     }
@@ -110,7 +110,7 @@ struct ShortestDecimal {
         }
     }
 
-    func appendScientific(exponentDigits: Int, to output: inout [UInt8]) {
+    package func appendScientific(exponentDigits: Int, to output: inout [UInt8]) {
         if isNegative { output.append(UInt8(ascii: "-")) }
         output.append(digits[0])
         if digits.count > 1 {
@@ -123,7 +123,7 @@ struct ShortestDecimal {
         NumberText.append(UInt64(exponent.magnitude), to: &output)
     }
 
-    func appendPositional(to output: inout [UInt8]) {
+    package func appendPositional(to output: inout [UInt8]) {
         let zero = UInt8(ascii: "0")
         if isNegative { output.append(UInt8(ascii: "-")) }
         if point <= 0 {
