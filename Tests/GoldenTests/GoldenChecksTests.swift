@@ -76,6 +76,13 @@ import YAML
         three.rules = .helm3
         let report = await fixture.run([Self.honest, three])
         #expect(report.rules == ["golden-helms-differ"] && report.exitCode == 0, "\(report.text())")
+        var reordered = StubRenderer(name: "three") { request in
+            .rendered(request.set.isEmpty ? policyManifest + serviceManifest : serviceManifest)
+        }
+        reordered.rules = .helm3
+        #expect(await fixture.run([Self.honest, reordered]).rules == ["golden-helms-differ"])
+        reordered.rules = .helm4
+        #expect(await fixture.run([Self.honest, reordered]).rules == ["golden-renderers-differ"])
         var other = StubRenderer(name: "three") { request in
             .rendered(request.set.isEmpty ? serviceManifest + policyManifest + "status: {}\n" : serviceManifest)
         }
