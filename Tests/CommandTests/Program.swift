@@ -16,12 +16,14 @@ enum Program {
 
     /// - Parameters:
     ///   - program: `sluice` or `sluice-types`.
+    ///   - file: another program, by its path.
     ///   - shell: what a shell does before it runs the program: limits, another user.
     static func run(
-        _ arguments: [String], in folder: String, program: String = "sluice", shell: String = ""
+        _ arguments: [String], in folder: String, program: String = "sluice", shell: String = "", file: String? = nil
     ) throws -> Outcome {
         let process = Process()
-        let file = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(program).path
+        let file =
+            file ?? URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(program).path
         if shell.isEmpty {
             process.executableURL = URL(fileURLWithPath: file)
             process.arguments = arguments

@@ -110,7 +110,8 @@ public struct ChartGeneration: Sendable {
     /// The name in Chart.yaml; the folder's own name where there is none yet.
     public func chartName() throws(SluiceError) -> String {
         let path = folder + "/Chart.yaml"
-        if let bytes = try InputFile.readIfPresent(path), let node = try parse(bytes, file: path),
+        if let bytes = try InputFile.readIfPresent(path),
+            let node = try parse(bytes, file: path, options: ParseOptions(duplicateKeys: .lastWins)),
             let name = node["name"]?.string, !name.isEmpty
         {
             return name

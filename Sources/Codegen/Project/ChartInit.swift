@@ -76,7 +76,8 @@ public struct ChartInit: Sendable {
     private func refuseLibrary() throws(SluiceError) {
         let path = folder + "/Chart.yaml"
         guard let bytes = try InputFile.readIfPresent(path),
-            let type = try parse(bytes, file: path)?["type"], type.string == "library"
+            let type = try parse(bytes, file: path, options: ParseOptions(duplicateKeys: .lastWins))?["type"],
+            type.string == "library"
         else { return }
         throw SluiceError(findings: [
             Finding(
