@@ -159,7 +159,8 @@ let package = Package(
             name: "RenderingTests", dependencies: ["sluice", "Diagnostics", "HelmChart"],
             exclude: ["Charts", "Expressions"], swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["sluice", "sluice-types", "YAML"], exclude: ["Cluster"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["sluice", "sluice-types", "YAML"], exclude: ["Cluster"],
+            swiftSettings: strict),
         tests("Golden", ["YAML", "Diagnostics", "HelmChart", "Files"]),
     ]
 )

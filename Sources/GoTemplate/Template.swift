@@ -31,7 +31,13 @@ public struct ParsedSource: Sendable {
         try self.init(text: Array(text.utf8), name: name, options: options)
     }
 
-    /// - Parameter bytes: need not be UTF-8.
+    /// Parses a template whose text need not be UTF-8.
+    ///
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - name: the name of the template, for messages and `template` actions.
+    ///   - options: delimiters and functions.
+    /// - Throws: a syntax error at its line and column.
     public init(
         bytes: [UInt8], name: String, options: ParseOptions = ParseOptions()
     ) throws(TemplateError) {

@@ -42,8 +42,13 @@ public func parseAll(_ bytes: [UInt8], file: String, options: ParseOptions = Par
 
 /// Reads the first document of a stream, as Go's `Unmarshal` does: what follows it is not looked at.
 ///
-/// - Parameter warnings: gets keys that are given twice, with `.lastWins`.
+/// - Parameters:
+///   - bytes: the stream.
+///   - file: its name, for messages.
+///   - options: how it is read.
+///   - warnings: gets keys that are given twice, with `.lastWins`.
 /// - Returns: its root node; `nil` if the document is empty.
+/// - Throws: findings of the first document.
 public func parseFirst(
     _ bytes: [UInt8], file: String, options: ParseOptions = ParseOptions(), warnings: inout [Finding]
 ) throws(SluiceError) -> Node? {

@@ -195,6 +195,11 @@ import YAML
                 """,
             ], objections: []),
         Shape(
+            testDescription: "a schema that Helm ignores",
+            files: [
+                "values.yaml": values, "templates/np.yaml": policy(spec: list), ".helmignore": "*.json\n",
+            ], objections: ["no value of the chart became typed"]),
+        Shape(
             testDescription: "a schema that has no egress",
             files: [
                 "values.yaml": "networkPolicy: {enabled: false}\n",

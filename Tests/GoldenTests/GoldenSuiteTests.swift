@@ -39,19 +39,21 @@ import YAML
         #expect(fixture.read("golden/on/expected.yaml") == recorded(policyManifest))
         #expect(fixture.read("golden/off/expected.yaml") == nil)
         #expect(
-            fixture.read("golden/deep/both/expected.yaml") == recorded("""
-                ---
-                # Source: tiny/templates/policies.yaml
-                kind: NetworkPolicy
-                metadata: {name: prod, namespace: team}
-                spec:
-                  egress: [{"ports":[{"port":53}]}]
-                ---
-                # Source: tiny/templates/policies.yaml
-                kind: NetworkPolicy
-                metadata: {name: prod-runner}
+            fixture.read("golden/deep/both/expected.yaml")
+                == recorded(
+                    """
+                    ---
+                    # Source: tiny/templates/policies.yaml
+                    kind: NetworkPolicy
+                    metadata: {name: prod, namespace: team}
+                    spec:
+                      egress: [{"ports":[{"port":53}]}]
+                    ---
+                    # Source: tiny/templates/policies.yaml
+                    kind: NetworkPolicy
+                    metadata: {name: prod-runner}
 
-                """))
+                    """))
 
         let after = await fixture.run(helms)
         #expect(after.exitCode == 0, "\(after.text())")

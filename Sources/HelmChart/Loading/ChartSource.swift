@@ -18,6 +18,23 @@ enum ChartSource {
         }
     }
 
+    /// Those of the paths that the `.helmignore` of a chart in a folder leaves out, by themselves or with a folder.
+    static func ignored(_ paths: [String], at path: String, rules: HelmRules) throws(SluiceError) -> Set<String> {
+        guard Folder.kind(of: path) == .folder else { return [] }
+        let folder = try Folder(path)
+        var ignore = try HelmIgnore(
+            try folder.contents(of: ".helmignore") ?? [], file: "\(folder.name)/.helmignore", rules: rules)
+        var found: Set<String> = []
+        for path in paths {
+            let names = path.split(separator: "/")
+            for count in names.indices {
+                let part = names[...count].joined(separator: "/")
+                if ignore.ignores(part, isFolder: count + 1 < names.count) { found.insert(path) }
+            }
+        }
+        return found
+    }
+
     private static func files(in folder: Folder, rules: HelmRules) throws(SluiceError) -> [ChartFile] {
         guard Folder.kind(of: "\(folder.path)/Chart.yaml") != nil else {
             throw problem(

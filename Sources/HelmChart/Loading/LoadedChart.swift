@@ -51,8 +51,9 @@ public struct LoadedChart: Sendable {
         var files = try ChartSource.files(at: path, rules: rules, &budget)
         if !replacing.isEmpty {
             files.removeAll { replacing.keys.contains($0.path) }
+            let ignored = try ChartSource.ignored(Array(replacing.keys), at: path, rules: rules)
             for (path, content) in replacing.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                if let content { files.append(ChartFile(path: path, content: content)) }
+                if let content, !ignored.contains(path) { files.append(ChartFile(path: path, content: content)) }
             }
         }
         try self.init(files: files, origin: path, rules: rules, &budget)
