@@ -35,12 +35,16 @@ struct FileTransaction {
         do throws(SystemError) {
             let home = try Directory(folder)
             do throws(SystemError) {
+                // One that could not be recovered, such as another user's.
+                if home.size(of: Journal.committingName) != nil { throw SystemError(code: EEXIST) }
                 try home.create(Journal.stagingName, journal.bytes)
                 try home.synchronize(Journal.stagingName)
             } catch {
-                try? home.remove(Journal.stagingName)
+                if error.code != EEXIST { try? home.remove(Journal.stagingName) }
                 throw error
             }
+        } catch  where error.code == EEXIST {
+            throw Self.occupied(folder)
         } catch {
             throw Self.unwritable(folder, error)
         }
@@ -169,7 +173,17 @@ struct FileTransaction {
         journal.undoStaging(in: folder)
     }
 
-    private static func unwritable(_ path: String, _ error: SystemError) -> SluiceError {
+    private static func occupied(_ folder: String) -> SluiceError {
+        SluiceError(findings: [
+            Finding(
+                rule: "journal", severity: .error, location: SourceLocation(file: folder, line: 0, column: 0),
+                message:
+                    "another user's interrupted run has left \(Journal.stagingName) or \(Journal.committingName) here",
+                hint: "let that user run Sluice here again; nothing was changed")
+        ])
+    }
+
+    static func unwritable(_ path: String, _ error: SystemError) -> SluiceError {
         SluiceError(findings: [
             Finding(
                 rule: "file-unwritable", severity: .error, location: SourceLocation(file: path, line: 0, column: 0),

@@ -18,10 +18,20 @@ public enum InputFile {
     /// - Throws: a finding where there is no such file, or it is a folder, unreadable or too large.
     public static func read(_ path: String) throws(SluiceError) -> [UInt8] {
         if path == "-" { return try readAll(0, path: "standard input") }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe in a folder would be waited for for ever; those of a shell's `<(command)` are written to.
+        let isShells = ["/dev/", "/proc/"].contains { path.hasPrefix($0) }
+        let descriptor = open(path, isShells ? O_RDONLY | O_CLOEXEC : O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw failure(path, "cannot be read") }
         defer { close(descriptor) }
         var status = stat()
+        if !isShells, fstat(descriptor, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+            throw SluiceError(findings: [
+                Finding(
+                    rule: "file-unreadable", severity: .error, location: SourceLocation(file: path, line: 0, column: 0),
+                    message: "this is a pipe or a device, where a file is expected",
+                    hint: "write '-' and pipe into standard input")
+            ])
+        }
         if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
             throw SluiceError(findings: [
                 Finding(

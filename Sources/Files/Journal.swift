@@ -116,6 +116,19 @@ extension Journal {
         }
     }
 
+    /// Whether the journal in a folder names anything inside `place`, or cannot be read.
+    static func concerns(_ place: String, in folder: String) -> Bool {
+        guard let directory = try? Directory(folder) else { return false }
+        return [committingName, stagingName].contains { name in
+            guard let bytes = try? directory.contents(of: name) else { return false }
+            guard let journal = Journal(bytes) else { return name == committingName && folder == place }
+            return journal.steps.contains { step in
+                guard let path = step.change?.path else { return false }
+                return PathText.isInside(PathText.joined(folder, path), place)
+            }
+        }
+    }
+
     /// Finishes or undoes what an interrupted run has begun in `folder`, which the caller has locked.
     ///
     /// - Throws: a finding where the journal cannot be read or a step cannot be done.

@@ -66,6 +66,11 @@ public final class WriteSession: Sendable {
         for (_, place) in places where !roots.contains(where: { PathText.isSame($0, place.root) }) {
             roots.append(place.root)
         }
+        // Nothing is begun that cannot be finished.
+        for root in roots {
+            let existing = Self.nearestExisting(root)
+            if access(existing, W_OK) != 0 { throw FileTransaction.unwritable(existing, .last) }
+        }
         for root in roots {
             let own = places.filter { PathText.isSame($0.place.root, root) }
             var transaction = FileTransaction(own, journalFolder: Self.nearestExisting(root))
@@ -77,16 +82,17 @@ public final class WriteSession: Sendable {
     ///
     /// - Throws: a finding where another run does not end in time.
     public static func interruption(near folder: String) throws(SluiceError) -> Finding? {
-        guard let resolved = Folder.resolve(folder), let place = Journal.folders(near: resolved).first else {
-            return nil
-        }
+        guard let resolved = Folder.resolve(folder),
+            let place = Journal.folders(near: resolved).first(where: { Journal.concerns(resolved, in: $0) })
+        else { return nil }
         // A run that is at work is waited for.
         do { _ = try FolderLocks([place], patience: standardPatience, onWait: {}) }
-        guard Journal.folders(near: resolved).contains(place) else { return nil }
+        guard Journal.folders(near: resolved).contains(place), Journal.concerns(resolved, in: place) else { return nil }
         return Finding(
             rule: "interrupted", severity: .error, location: SourceLocation(file: place, line: 0, column: 0),
             message: "a run of Sluice that wrote here was interrupted, and some files may be the old ones",
-            hint: "run that command again; it first finishes what was begun")
+            hint: "run that command again, or any that writes here ('sluice generate', 'sluice golden --update'); it "
+                + "first finishes what was begun")
     }
 
     private static func nearestExisting(_ folder: String) -> String {

@@ -52,7 +52,7 @@ public struct ValuesProbe: Sendable {
     private static let rulesOfValues: Set = ["chart-failed", "template-failed", "values-schema"]
 
     /// Values that the chart's own tests use, then those for other environments.
-    private func candidates() throws(SluiceError) -> [String] {
+    public func candidates() throws(SluiceError) -> [String] {
         func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
         var names = InputFile.names(in: folder + "/ci").filter { isYAML($0) }
         names.sort { ($0.hasPrefix("default") ? 0 : 1, $0) < ($1.hasPrefix("default") ? 0 : 1, $1) }

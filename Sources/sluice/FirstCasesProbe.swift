@@ -16,7 +16,9 @@ struct FirstCasesProbe {
         var initialization = initialization
         var plan = try initialization.plan()
         // With cases there are none to begin, and without a chart there is nothing to render.
-        guard InputFile.exists(chart + "/Chart.yaml"), !InputFile.exists(chart + "/golden") else { return plan }
+        guard InputFile.exists(chart + "/Chart.yaml") else { return plan }
+        if !initialization.adopts { plan.warnings += try check(plan) }
+        guard !InputFile.exists(chart + "/golden") else { return plan }
         var outcome = try self.outcome(of: plan)
         if case .refusedOn(let message) = outcome, !initialization.adopts {
             let dropped = try dropTemplates(of: &initialization)
@@ -38,11 +40,24 @@ struct FirstCasesProbe {
         return plan
     }
 
-    private func outcome(of plan: GenerationPlan) throws(SluiceError) -> ValuesProbe.Outcome {
+    private func files(of plan: GenerationPlan) throws(SluiceError) -> [String: [UInt8]?] {
         var files: [String: [UInt8]?] = [:]
         for change in try plan.changes() where change.path.hasPrefix(chart + "/") {
             files[String(change.path.dropFirst(chart.count + 1))] = .some(change.new)
         }
+        return files
+    }
+
+    /// Whether nothing changes while the new block is off.
+    private func check(_ plan: GenerationPlan) throws(SluiceError) -> [Finding] {
+        try InitCheck(
+            folder: chart, replacing: try files(of: plan),
+            valuesFiles: try ValuesProbe(folder: chart, gates: []).candidates()
+        ).warnings()
+    }
+
+    private func outcome(of plan: GenerationPlan) throws(SluiceError) -> ValuesProbe.Outcome {
+        let files = try files(of: plan)
         guard let schema = files["values.schema.json"].flatMap(\.self) else { return .renders([]) }
         let text = SourceText(file: chart + "/values.schema.json", bytes: schema)
         let blocks = try ChartInterface.ofChart(named: "chart", schema: text)?.blocks ?? []

@@ -89,12 +89,8 @@ import YAML
                 "templates/np.yaml": policy(gate: ".Values.security.networkPolicies"),
             ],
             objections: [
-                "values that rendered before are refused: ./values.schema.json: error: values don't meet the "
-                    + "specifications of the schema of chart demo: - at '/security/networkPolicies': got boolean, want "
-                    + "object (defaults)",
-                "NetworkPolicy release: no longer rendered (defaults, security.networkPolicies off)",
-                "no render showed the policy of demo/templates/np.yaml switched off",
-                "no value of the chart became typed",
+                "templates/np.yaml:3:1: error: this NetworkPolicy of security.networkPolicies cannot be bound as it is: its condition is not "
+                    + "made of values of the chart, joined by `and` [init-entangled]"
             ]),
         Shape(
             testDescription: "if and else around a key",
@@ -131,7 +127,21 @@ import YAML
                 "templates/np.yaml": policy(
                     gate: "or .Values.networkPolicy.enabled .Values.global.policies", spec: list),
             ],
-            objections: ["NetworkPolicy release: no longer rendered (global.policies=true)"]),
+            objections: [
+                "templates/np.yaml:3:1: error: this NetworkPolicy of networkPolicy cannot be bound as it is: its condition is not "
+                    + "made of values of the chart, joined by `and` [init-entangled]"
+            ]),
+        Shape(
+            testDescription: "a comment behind a line",
+            files: ["values.yaml": values, "templates/np.yaml": policy(spec: list + "\n  ingress: [] # why")],
+            objections: ["templates/np.yaml:11:1: error: this template has comments"]),
+        Shape(
+            testDescription: "a template that another one names",
+            files: [
+                "values.yaml": values, "templates/np.yaml": policy(spec: list),
+                "templates/cm.yaml": "kind: ConfigMap\nmetadata: {name: np.yaml}\n",
+            ],
+            objections: ["templates/cm.yaml: error: this file names np.yaml, and that template would be gone"]),
         Shape(
             testDescription: "empty lists that `with` drops",
             files: [

@@ -44,7 +44,12 @@ import Testing
         Ownership(
             name: "an addition to a file that came", old: "c", new: "a", authority: .edit(of: nil),
             refusal: "file-changed"),
-        Ownership(name: "rendered output again", old: "---\n# Source: a/b.yaml\n", new: "x", authority: .rendered),
+        Ownership(
+            name: "rendered output again", old: "---\n# Source: a/b.yaml\n", new: "---\n# Source: a/b.yaml\nx",
+            authority: .rendered),
+        Ownership(
+            name: "output of another template", old: "---\n# Source: notes\n", new: "---\n# Source: a/b.yaml\nx",
+            authority: .rendered, refusal: "file-not-ours"),
         Ownership(name: "a template", old: "{{ if }}", new: "x", authority: .rendered, refusal: "file-not-ours"),
         Ownership(name: "what was asked for", old: "mine", new: nil, authority: .requested),
     ]

@@ -33,8 +33,9 @@ struct PolicyBinding {
         declarations = sections.declarations
         outerDot = policy.gate.map { [values] in values.dot(inside: $0, dot: []) } ?? []
         if let obstacle = sections.obstacle { throw policy.error(obstacle) }
+        try refuseOthers()
         try readDeclarations()
-        readGate()
+        try readGate()
         for section in sections.sections { try read(section) }
         if !texts.contains(where: { $0.path == "metadata.name" }),
             !fields.contains(where: { $0.path == "metadata.name" })
@@ -50,13 +51,28 @@ struct PolicyBinding {
         }
     }
 
-    private mutating func readGate() {
-        let enabled = policy.path.appending("enabled")
-        guard let gate = policy.gate else {
-            gates = [enabled]
-            notes.append("the policy was always rendered; now \(enabled) switches it on")
-            return
+    /// What is neither the policy nor its gate would be lost: text, actions and branches around it, which may print,
+    /// fail or include, and variables that change.
+    private func refuseOthers() throws(SluiceError) {
+        if policy.gate != nil {
+            for node in policy.main.root.nodes {
+                switch node {
+                case .branch(let branch) where branch.range == policy.gate?.range: continue
+                case .text(let text) where text.bytes.allSatisfy { $0 <= UInt8(ascii: " ") }: continue
+                default: throw policy.error("its template holds more than the policy and its condition")
+                }
+            }
         }
+        var hasAssignment = false
+        policy.main.root.walk { element in
+            if case .pipeline(let pipeline) = element, pipeline.isAssignment { hasAssignment = true }
+            return .descend
+        }
+        if hasAssignment { throw policy.error("it assigns another value to a variable") }
+    }
+
+    private mutating func readGate() throws(SluiceError) {
+        guard let gate = policy.gate else { throw policy.error("it is always rendered") }
         var operands: [Expression] = gate.pipeline.commands.count == 1 ? gate.pipeline.commands[0].operands : []
         if case .function(let function)? = operands.first, function.name == "and" { operands.removeFirst() }
         let paths = operands.compactMap { values.path(of: $0, dot: []) }.filter { $0.first == "Values" }
@@ -64,10 +80,7 @@ struct PolicyBinding {
             gates = paths.map { ValuePath(Array($0.dropFirst())) }
             return
         }
-        let own = paths.first { values.key(of: $0) != nil }
-        gates = [own.map { ValuePath(Array($0.dropFirst())) } ?? enabled]
-        let condition = String(decoding: policy.template.bytes[gate.pipeline.range], as: UTF8.self)
-        notes.append("the policy was rendered \(gate.keyword.rawValue) \(condition); now \(gates[0]) switches it on")
+        throw policy.error("its condition is not made of values of the chart, joined by `and`")
     }
 
     private mutating func read(_ section: PolicySections.Section) throws(SluiceError) {
@@ -83,6 +96,9 @@ struct PolicyBinding {
             lines = (rest.isEmpty ? [] : [rest]) + lines.dropFirst()
         }
         if lines.isEmpty { return }
+        if Self.scalars.contains(path), lines.filter({ $0.contains { $0 != " " } }).count > 1 {
+            throw policy.error("\(path) has more than one line")
+        }
         if Self.scalars.contains(path) {
             return texts.append((path, scalar(lines.joined(separator: " "))))
         }

@@ -46,7 +46,11 @@ struct PolicySections {
                 }
                 continue
             }
-            guard top == "metadata" || top == "spec", !sections.isEmpty else { continue }
+            guard top == "metadata" || top == "spec", sections.last?.path.hasPrefix(top + ".") == true else {
+                guard let line = unit.lines.first(where: { $0.contains { $0 != " " } }) else { continue }
+                obstacle = "a line belongs to none of its fields: " + line.drop { $0 == " " }
+                return
+            }
             sections[sections.count - 1].lines += unit.lines
         }
     }

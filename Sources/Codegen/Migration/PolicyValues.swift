@@ -74,15 +74,19 @@ struct PolicyValues {
         guard pipeline.declarations.isEmpty else { return nil }
         var keys: Set<String> = []
         var isWhole = false
+        var isChanged = false
         pipeline.walk { element in
             if case .expression(let expression) = element {
-                if case .function(let function) = expression, function.name == "toYaml" { isWhole = true }
-                if case .string(let text) = expression, text.value.hasSuffix("tplvalues.render") { isWhole = true }
+                if case .function(let function) = expression {
+                    if function.name == "toYaml" { isWhole = true }
+                    // Text that was rendered as a template would no longer be.
+                    if !["toYaml", "nindent", "indent"].contains(function.name) { isChanged = true }
+                }
                 if let key = key(of: path(of: expression, dot: dot)) { keys.insert(key) }
             }
             return .descend
         }
-        return isWhole && keys.count == 1 ? keys.first : nil
+        return isWhole && !isChanged && keys.count == 1 ? keys.first : nil
     }
 
     /// The nodes in a list that do nothing but pass a value on, at the list's own indentation.
@@ -93,9 +97,12 @@ struct PolicyValues {
                 let isOuter = PolicyText.indents(in: source).allSatisfy { $0.value == 0 }
                 return isOuter ? [(key, node.syntax.range)] : []
             }
-            guard case .branch(let branch) = node else { return [] }
+            // Only the value's own emptiness may decide whether it is printed.
+            guard case .branch(let branch) = node, branch.elseList == nil, branch.keyword != .range,
+                let condition = key(of: path(of: branch.pipeline, dot: dot))
+            else { return [] }
             return passing(branch.list, dot: self.dot(inside: branch, dot: dot), in: text)
-                + (branch.elseList.map { passing($0, dot: dot, in: text) } ?? [])
+                .filter { $0.key == condition }
         }
     }
 }

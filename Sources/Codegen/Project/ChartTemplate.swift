@@ -38,13 +38,24 @@ struct ChartTemplate {
     var firstCommentLine: Int? {
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-            if text.first == UInt8(ascii: "#") || text.firstRange(of: Array("{{/*".utf8)) != nil
-                || text.firstRange(of: Array("{{- /*".utf8)) != nil
+            if text.first == UInt8(ascii: "#") || text.firstRange(of: Array(" #".utf8)) != nil
+                || text.firstRange(of: Array("\t#".utf8)) != nil || Self.beginsTemplateComment(text)
             {
                 return index + 1
             }
         }
         return nil
+    }
+
+    /// Whether `/*` follows `{{` or `{{-`, with blanks of any kind between them.
+    private static func beginsTemplateComment(_ line: ArraySlice<UInt8>) -> Bool {
+        var rest = line
+        while let open = rest.firstRange(of: Array("{{".utf8)) {
+            rest = rest[open.upperBound...]
+            if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+            if rest.drop(while: { $0 <= UInt8(ascii: " ") }).starts(with: "/*".utf8) { return true }
+        }
+        return false
     }
 
     /// `nil` for what is no template; Helm will say so better.

@@ -8,6 +8,10 @@ enum EditorLine {
     /// - Parameter schema: the path of the schema, from the file's folder.
     /// - Returns: the file with the line at its top; as it is, where it names a schema already.
     static func first(in file: [UInt8], schema: String = "values.schema.json") -> [UInt8] {
+        // A comment line is no comment in UTF-16, and comes before no directive.
+        guard String(validating: file, as: UTF8.self) != nil, !file.contains(0), file.first != UInt8(ascii: "%") else {
+            return file
+        }
         // A mark is one only at the very beginning.
         let mark = file.starts(with: byteOrderMark) ? byteOrderMark : []
         let text = file.dropFirst(mark.count)

@@ -76,7 +76,8 @@ struct HandwrittenPolicies {
             }
             guard match.isWholeFile, !plan.files.writtenPaths.contains(match.template.path) else { continue }
             let name = match.template.path.split(separator: "/").last.map(String.init) ?? match.template.path
-            for path in try Folder(chart).files() where Self.isOutsideOfTemplates(path) {
+            for path in try Folder(chart).files()
+            where Self.isVisible(path) && chart + "/" + path != match.template.path {
                 guard let bytes = try Folder(chart).contents(of: path), bytes.firstRange(of: Array(name.utf8)) != nil
                 else { continue }
                 findings.append(
@@ -90,9 +91,8 @@ struct HandwrittenPolicies {
         if !findings.isEmpty { throw SluiceError(findings: findings) }
     }
 
-    private static func isOutsideOfTemplates(_ path: String) -> Bool {
-        !path.split(separator: "/").contains { $0.hasPrefix(".") } && !path.hasPrefix("templates/")
-            && !path.hasPrefix("charts/")
+    private static func isVisible(_ path: String) -> Bool {
+        !path.split(separator: "/").contains { $0.hasPrefix(".") } && !path.hasPrefix("charts/")
     }
 
     private static func matches(in template: ChartTemplate, blocks: [Block]) -> [Match] {

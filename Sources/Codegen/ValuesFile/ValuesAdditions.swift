@@ -9,6 +9,7 @@ struct ValuesAdditions {
     private var source: SourceText
     /// Existing object (by its path) -> the missing keys below it, in order.
     private var groups: OrderedDictionary<ValuePath, NewKeys> = [:]
+    private var added: [MissingKey] = []
 
     init(root: Node?, source: SourceText) {
         self.root = root
@@ -27,17 +28,46 @@ struct ValuesAdditions {
         }
         if depth == key.path.keys.count { return }
         if let current, current.kind != .mapping, !(current.isNull && depth > 0), depth > 0 { return }
+        added.append(key)
         let parent = ValuePath(Array(key.path.keys[..<depth]))
         groups[parent, default: NewKeys()].insert(key, below: Array(key.path.keys[depth...]))
     }
 
+    /// The file with the keys. It is read again: everything that was there means what it meant, and the keys are there.
+    ///
+    /// - Throws: where the keys cannot be added to a file of this form: through aliases and anchors, or behind a text
+    ///   that keeps its blank lines.
     func bytes() throws(SluiceError) -> [UInt8] {
-        var splices: [Splice] = []
-        for (path, keys) in groups { splices.append(splice(keys, at: path)) }
-        return try applying(splices.sorted { $0.range.lowerBound < $1.range.lowerBound }, to: source)
+        if groups.isEmpty { return source.bytes }
+        for isSeparated in [true, false] {
+            var splices: [Splice] = []
+            for (path, keys) in groups { splices.append(splice(keys, at: path, isSeparated: isSeparated)) }
+            let bytes = try applying(splices.sorted { $0.range.lowerBound < $1.range.lowerBound }, to: source)
+            if meansTheSame(bytes) { return bytes }
+        }
+        throw SluiceError(findings: [
+            Finding(
+                rule: "values-form", severity: .error, location: SourceLocation(file: source.file, line: 1, column: 1),
+                message: "the defaults of \(added.first?.path.description ?? "the block") cannot be added to a file of "
+                    + "this form without changing other values",
+                hint: "write the key by hand, outside of anchors and aliases, and run this again")
+        ])
     }
 
-    private func splice(_ keys: NewKeys, at path: ValuePath) -> Splice {
+    /// Whether a file is the old one with the keys, read as Helm reads it: the first document.
+    private func meansTheSame(_ bytes: [UInt8]) -> Bool {
+        var warnings: [Finding] = []
+        let options = ParseOptions(duplicateKeys: .lastWins, syntax: .yaml)
+        guard let new = try? parseFirst(bytes, file: source.file, options: options, warnings: &warnings) else {
+            return false
+        }
+        var expected = root?.value() ?? .object([:])
+        if expected == .null { expected = .object([:]) }
+        for key in added { expected.complete(key.path.keys[...], with: key.value) }
+        return new.value().isSame(as: expected)
+    }
+
+    private func splice(_ keys: NewKeys, at path: ValuePath, isSeparated: Bool) -> Splice {
         var node = root
         for key in path.keys { node = node?[key] }
         guard let node, node.kind == .mapping, let last = lastEntry(of: node) else {
@@ -48,12 +78,18 @@ struct ValuesAdditions {
         }
         let indent = last.key.start.column - 1
         // A new block at the top stands apart from what was there.
-        return insertion((path.keys.isEmpty ? "\n" : "") + keys.text(indent: indent), behind: last.value.end.byte)
+        let separator = path.keys.isEmpty && isSeparated ? "\n" : ""
+        return insertion(separator + keys.text(indent: indent), behind: last.value.end.byte)
     }
 
     /// An empty file, `key:` with nothing behind it, or `key: {}`.
     private func spliceIntoEmpty(_ node: Node?, keys: NewKeys, at path: ValuePath) -> Splice {
         guard let node, !path.keys.isEmpty else {
+            // `{}` or `null` as the whole file: behind it, the keys would be another document.
+            if let node, node.start.byte < node.end.byte {
+                return Splice(
+                    range: node.start.byte..<node.end.byte, replacement: keys.text(indent: 0).droppingLastNewline)
+            }
             return insertion(keys.text(indent: 0), behind: source.bytes.count)
         }
         var parent = root
@@ -80,6 +116,35 @@ struct ValuesAdditions {
         var last: (key: Node, value: Node)?
         for entry in node.entries where last.map({ $0.key.start.byte < entry.key.start.byte }) ?? true { last = entry }
         return last
+    }
+}
+
+extension Value {
+    /// Sets what is missing at a path; `null` on the way counts as missing.
+    fileprivate mutating func complete(_ keys: ArraySlice<String>, with value: Value) {
+        guard let key = keys.first else { return }
+        guard case .object(var object) = self else { return }
+        if keys.count == 1 {
+            if object[key] == nil { object[key] = value }
+        } else {
+            var inner = object[key] ?? .null
+            if inner == .null { inner = .object([:]) }
+            inner.complete(keys.dropFirst(), with: value)
+            object[key] = inner
+        }
+        self = .object(object)
+    }
+
+    /// Equality without the order of keys.
+    fileprivate func isSame(as other: Value) -> Bool {
+        switch (self, other) {
+        case (.object(let left), .object(let right)):
+            left.count == right.count
+                && left.allSatisfy { key, value in right[key].map { value.isSame(as: $0) } ?? false }
+        case (.array(let left), .array(let right)):
+            left.count == right.count && zip(left, right).allSatisfy { $0.isSame(as: $1) }
+        default: self == other
+        }
     }
 }
 

@@ -129,7 +129,7 @@ public struct AdoptionProof: Sendable {
         return lines.count > 1 && first.hasSuffix(":") ? "\(first) \(lines[1])" : first
     }
 
-    private static func differences(_ old: [Manifest], _ new: String) throws(SluiceError) -> [String] {
+    static func differences(_ old: [Manifest], _ new: String) throws(SluiceError) -> [String] {
         var rest = try Manifest.documents(of: new)
         var found: [String] = []
         for document in old {

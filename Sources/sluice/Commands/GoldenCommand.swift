@@ -82,6 +82,7 @@ struct GoldenCommand: AsyncParsableCommand {
     var verbose = false
 
     func validate() throws {
+        try ChartHere.refuseEmpty([("--chart", chart), ("--cases", cases), ("--config", config)])
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1.") }
         if watch, format != .text { throw ValidationError("--watch prints text only.") }
         if renderer == .embedded, !helm.isEmpty {
@@ -90,6 +91,8 @@ struct GoldenCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // Before the chart is read: an interrupted run is finished first.
+        if update { _ = try Console.writeSession([ChartHere.trimmed(cases ?? chart ?? ".")]) }
         let subject = try Console.reporting { () throws(SluiceError) in
             try GoldenSubject(chart: ChartHere.orGiven(chart, config: config), cases: cases, config: config)
         }

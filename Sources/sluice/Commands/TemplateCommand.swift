@@ -40,6 +40,8 @@ struct TemplateCommand: ParsableCommand {
     }
 
     func run() throws {
+        // Before the chart is read, so that an interrupted run is finished first.
+        let session = try output.outputFolder.map { try Console.writeSession([$0]) }
         let (renderer, request) = try Console.reporting { () throws(SluiceError) in try prepared() }
         let rendered: RenderedChart
         do throws(SluiceError) {
@@ -51,8 +53,8 @@ struct TemplateCommand: ParsableCommand {
         }
         Console.write(Console.reporter.text(of: rendered.findings), to: .error)
         try Console.reporting { () throws(SluiceError) in
-            if let folder = output.folder(release: request.name) {
-                for file in try output.write(rendered, into: folder) { Console.write("wrote \(file)\n") }
+            if let session, let folder = output.folder(release: request.name) {
+                for file in try output.write(rendered, into: folder, in: session) { Console.write("wrote \(file)\n") }
             } else {
                 Console.write(try output.text(of: rendered, rules: release.helmVersion.rules))
             }

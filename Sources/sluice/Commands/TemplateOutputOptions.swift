@@ -42,19 +42,25 @@ struct TemplateOutputOptions: ParsableArguments {
         return showOnly.isEmpty ? text : try ShownTemplates(text, rules: rules).text(of: showOnly)
     }
 
+    /// The folder that is given; an empty text is none, as for Helm.
+    var outputFolder: String? { outputDir.flatMap { $0.isEmpty ? nil : ChartHere.trimmed($0) } }
+
     /// The folder to write files into; nil where output goes to standard output.
     func folder(release: String) -> String? {
-        outputDir.map { releaseName ? "\($0)/\(release)" : $0 }
+        outputFolder.map { releaseName ? "\($0)/\(release)" : $0 }
     }
 
     /// Writes one file for each template, all or none. Returns their paths.
     ///
     /// - Throws: where a file that is there is not rendered output.
-    func write(_ chart: RenderedChart, into folder: String) throws(SluiceError) -> [String] {
-        let session = try WriteSession([folder])
+    func write(
+        _ chart: RenderedChart, into folder: String, in session: WriteSession
+    ) throws(SluiceError) -> [String] {
         var plan = FilePlan()
         let files = chart.files(selection)
-        for file in files { plan.write(file.content, to: "\(folder)/\(file.path)", within: folder, as: .rendered) }
+        for file in files {
+            plan.write(file.content, to: "\(folder)/\(file.path)", within: outputFolder ?? folder, as: .rendered)
+        }
         try session.commit(try plan.changes())
         return files.map { "\(folder)/\($0.path)" }
     }

@@ -32,29 +32,6 @@ import Testing
             schema: [#""metadata.name": "{{ include \"x.name\" . }}""#, "NetworkPolicyEgressRule"],
             notes: ["spec.egress is networkPolicy.egress"]),
         Shape(
-            name: "with and dot", values: "networkPolicy: {}\n",
-            body: """
-                {{- with .Values.networkPolicy }}
-                kind: NetworkPolicy
-                metadata:
-                  name: {{ include "x.name" $ }}
-                  {{- with .annotations }}
-                  annotations: {{ toYaml . | nindent 4 }}
-                  {{- end }}
-                spec:
-                  policyTypes:
-                  {{- if .egress }}
-                    - Egress
-                  {{- end }}
-                  {{- with .egress }}
-                  egress:
-                    {{- toYaml . | nindent 4 }}
-                  {{- end }}
-                {{- end }}
-                """,
-            schema: [#"{{- with .Values.networkPolicy }}\n{{- if .egress }}\n- Egress"#, #""enabled""#],
-            notes: ["metadata.annotations is networkPolicy.annotations", "now networkPolicy.enabled switches it on"]),
-        Shape(
             name: "variables and other gates",
             values: "server:\n  enabled: true\n  networkPolicy:\n    create: true\n    extraEgress: []\n",
             body: """
@@ -72,7 +49,7 @@ import Testing
                     - ports:
                         - port: 53
                     {{- if $np.extraEgress }}
-                    {{- include "common.tplvalues.render" (dict "value" $np.extraEgress "context" $) | nindent 4 }}
+                    {{- toYaml $np.extraEgress | nindent 4 }}
                     {{- end }}
                 {{- end }}
                 """,
@@ -120,6 +97,45 @@ import Testing
         let error = try #require(throws: SluiceError.self) { try ChartInit(folder: scratch.path, adopts: true).plan() }
         #expect(error.findings.map(\.rule) == ["init-two-policies"])
         #expect(error.findings.first?.location?.description.hasSuffix("templates/b.yaml:2:1") == true)
+    }
+
+    /// What a declaration cannot say: other conditions, values that are changed on the way, text that would be lost.
+    @Test(arguments: [
+        ("{{- with .Values.networkPolicy }}", "  egress: {{ toYaml .egress | nindent 4 }}"),
+        ("{{- if and .Values.networkPolicy.enabled (ne .Values.mode \"open\") }}", "  egress: []"),
+        ("{{- if ne .Release.Namespace \"kube-system\" }}", "  egress: []"),
+        (
+            "{{- if eq .Values.mode \"x\" }}{{ fail \"no\" }}{{ end }}\n{{- if .Values.networkPolicy.enabled }}",
+            "  egress: []"
+        ),
+        ("{{- if .Values.networkPolicy.enabled }}\n{{- include \"x.validate\" . }}", "  egress: []"),
+        (
+            "{{- if .Values.networkPolicy.enabled }}\n{{- $n := \"a\" }}\n{{- if .Values.b }}{{ $n = \"b\" }}{{ end }}",
+            "  egress: []"
+        ),
+    ])
+    func whatWouldBeLostIsRefused(_ gate: String, _ spec: String) throws {
+        let body = gate + "\nkind: NetworkPolicy\nmetadata:\n  name: x\nspec:\n" + spec + "\n{{- end }}\n"
+        let scratch = try chart(Self.shapes[0].values, ["np": body])
+        let error = try #require(throws: SluiceError.self) { try ChartInit(folder: scratch.path, adopts: true).plan() }
+        #expect(error.findings.map(\.rule) == ["init-entangled"])
+    }
+
+    /// A list that another condition than its own emptiness decides on, or that is rendered as a template, stays text.
+    @Test(arguments: [
+        "{{- if .Values.useExtra }}\n{{- toYaml .Values.networkPolicy.egress | nindent 4 }}\n{{- end }}",
+        "{{- if lt (len .Values.networkPolicy.egress) 3 }}\n{{- toYaml .Values.networkPolicy.egress | nindent 4 }}\n{{- end }}",
+        "{{- tpl (toYaml .Values.networkPolicy.egress) $ | nindent 4 }}",
+        "{{- include \"common.tplvalues.render\" (dict \"value\" .Values.networkPolicy.egress) | nindent 4 }}",
+        "{{- toYaml (uniq .Values.networkPolicy.egress) | nindent 4 }}",
+    ])
+    func aConditionalListIsNotBound(_ list: String) throws {
+        let body =
+            "{{- if .Values.networkPolicy.enabled }}\nkind: NetworkPolicy\nmetadata:\n  name: x\nspec:\n  egress:\n"
+            + "    - ports: [{port: 53}]\n" + list + "\n{{- end }}\n"
+        let scratch = try chart(Self.shapes[0].values, ["np": body])
+        let notes = try ChartInit(folder: scratch.path, adopts: true).plan().notes
+        #expect(!notes.contains { $0.contains("spec.egress is") }, "\(notes)")
     }
 
     @Test func fieldsThatShareABranchAreRefused() throws {
