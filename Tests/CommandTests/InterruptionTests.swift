@@ -121,7 +121,9 @@ import Testing
     ])
     func readersSayThatARunWasInterrupted(_ arguments: [String]) throws {
         let place = try Self.folder(for: Self.victims[2])
-        try place.write("sluice journal 1\0end\0", "chart/.sluice-journal.committing")
+        let temporary = ".sluice-" + String(repeating: "0", count: 32) + ".tmp"
+        let step = ["write", "golden/on/expected.yaml", temporary, "absent"].joined(separator: "\0")
+        try place.write("sluice journal 1\0\(step)\0end\0", "chart/.sluice-journal.committing")
         let outcome = try Program.run(arguments, in: place.path)
         #expect(outcome.code == 2 && (outcome.errors + outcome.output).contains("was interrupted"), "\(outcome)")
     }
