@@ -12,8 +12,6 @@ import Diagnostics
 ///
 /// The folder itself may be a link: the person named it.
 struct WritePlace: Sendable {
-    /// The path as the person knows it.
-    let shown: String
     /// The folder that must not be left; absolute and free of links.
     let root: String
     /// The file's folder, absolute and free of links. Its last components may not exist yet.
@@ -26,7 +24,6 @@ struct WritePlace: Sendable {
 
     /// - Throws: a finding where a link leads out of `root` or nowhere, or where something is in the way.
     init(_ path: String, within root: String) throws(SluiceError) {
-        shown = path
         let canonical = try Self.canonicalFolder(root)
         self.root = canonical
         guard let inside = PathText.relative(path, to: root) else {

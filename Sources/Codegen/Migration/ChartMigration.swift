@@ -49,7 +49,6 @@ struct ChartMigration {
                 + binding.texts.filter { PolicyBinding.lists.contains($0.path) }.map {
                     "  \($0.path) keeps the rules of the template"
                 }
-                + binding.notes.map { "  look at this: \($0)" }
         }
     }
 

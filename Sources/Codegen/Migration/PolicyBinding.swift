@@ -18,8 +18,6 @@ struct PolicyBinding {
     /// API path to the text that is kept.
     private(set) var texts: [(path: String, text: String)] = []
     private(set) var gates: [ValuePath] = []
-    /// What a maintainer should look at.
-    private(set) var notes: [String] = []
 
     private var values: PolicyValues
     private let declarations: [String]

@@ -65,6 +65,7 @@ struct HandwrittenPolicies {
     /// chart's tests or docs use it.
     private func refuseLosses(_ plan: GenerationPlan, chart: String) throws(SluiceError) {
         var findings: [Finding] = []
+        let folder = try Folder(chart)
         for match in matches {
             if let line = match.template.firstCommentLine {
                 findings.append(
@@ -76,9 +77,9 @@ struct HandwrittenPolicies {
             }
             guard match.isWholeFile, !plan.files.writtenPaths.contains(match.template.path) else { continue }
             let name = match.template.path.split(separator: "/").last.map(String.init) ?? match.template.path
-            for path in try Folder(chart).files()
+            for path in try folder.files()
             where Self.isVisible(path) && chart + "/" + path != match.template.path {
-                guard let bytes = try Folder(chart).contents(of: path), bytes.firstRange(of: Array(name.utf8)) != nil
+                guard let bytes = try folder.contents(of: path), bytes.firstRange(of: Array(name.utf8)) != nil
                 else { continue }
                 findings.append(
                     Finding(
