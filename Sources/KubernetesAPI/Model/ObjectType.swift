@@ -16,6 +16,9 @@ public struct ObjectType: Hashable, Sendable {
     public var isRecursive: Bool
     /// Whether the object has one owner as a whole in server-side apply (`x-kubernetes-map-type: atomic`).
     public var isAtomic: Bool
+    /// Whether the type is a policy, or a part of one, that allows or denies connections: there a field that is
+    /// left out may match more, and what the definitions do not say is taken to be so.
+    public var isPolicyPart: Bool
     public var minProperties: Int?
     public var maxProperties: Int?
     /// The Kubernetes versions that have the type; nil for all.
@@ -25,8 +28,8 @@ public struct ObjectType: Hashable, Sendable {
     public init(
         name: TypeName, description: String? = nil, fields: [Field] = [], rules: [CrossFieldRule] = [],
         isPreservingUnknownFields: Bool = false, groupVersionKinds: [GroupVersionKind] = [],
-        isRecursive: Bool = false, isAtomic: Bool = false, minProperties: Int? = nil, maxProperties: Int? = nil,
-        versions: VersionRange? = nil, location: SourceLocation? = nil
+        isRecursive: Bool = false, isAtomic: Bool = false, isPolicyPart: Bool = false, minProperties: Int? = nil,
+        maxProperties: Int? = nil, versions: VersionRange? = nil, location: SourceLocation? = nil
     ) {
         self.name = name
         self.description = description
@@ -36,6 +39,7 @@ public struct ObjectType: Hashable, Sendable {
         self.groupVersionKinds = groupVersionKinds
         self.isRecursive = isRecursive
         self.isAtomic = isAtomic
+        self.isPolicyPart = isPolicyPart
         self.minProperties = minProperties
         self.maxProperties = maxProperties
         self.versions = versions
@@ -58,6 +62,10 @@ public struct Field: Hashable, Sendable {
     public var defaultValue: Value?
     /// Whether leaving the field out, or leaving it empty, matches everything (`x-sluice-empty: everything`).
     public var emptyMeansEverything: Bool
+    /// What leaving the field out does to what the object matches.
+    public var absence: AbsenceEffect
+    /// What the elements of a list, or the entries of a map, are to each other.
+    public var elements: ElementMeaning
     /// The Kubernetes versions that have the field; nil for all.
     public var versions: VersionRange?
     public var location: SourceLocation?
@@ -65,6 +73,7 @@ public struct Field: Hashable, Sendable {
     public init(
         name: String, type: TypeExpression, isRequired: Bool = false, isNullable: Bool = false,
         description: String? = nil, defaultValue: Value? = nil, emptyMeansEverything: Bool = false,
+        absence: AbsenceEffect = .unstated, elements: ElementMeaning = .unstated,
         versions: VersionRange? = nil, location: SourceLocation? = nil
     ) {
         self.name = name
@@ -74,7 +83,29 @@ public struct Field: Hashable, Sendable {
         self.description = description
         self.defaultValue = defaultValue
         self.emptyMeansEverything = emptyMeansEverything
+        self.absence = absence
+        self.elements = elements
         self.versions = versions
         self.location = location
     }
+}
+
+/// What leaving a field out does to what its object matches (`x-sluice-absent`).
+public enum AbsenceEffect: String, Hashable, Sendable {
+    /// The definitions do not say: in a policy it is taken to widen.
+    case unstated
+    /// The object matches more, or something else.
+    case widens
+    /// The object matches the same or less.
+    case harmless
+}
+
+/// What the elements of a list, or the entries of a map, are to each other (`x-sluice-elements`).
+public enum ElementMeaning: String, Hashable, Sendable {
+    /// The definitions do not say: in a policy they are taken to be conditions.
+    case unstated
+    /// One of them is enough, so that one less matches less.
+    case alternatives
+    /// All must hold, so that one less matches more.
+    case conditions
 }
