@@ -66,7 +66,10 @@ let package = Package(
         room("KubernetesAPI", ["Diagnostics", "YAML", "EmbeddedFiles", collections]),
         room(
             "Codegen",
-            ["Diagnostics", "Files", "YAML", "GoTemplate", "KubernetesAPI", "EmbeddedFiles", collections]),
+            [
+                "Addresses", "Diagnostics", "Files", "YAML", "GoTemplate", "KubernetesAPI", "EmbeddedFiles",
+                "RegularExpressions", collections,
+            ]),
         room(
             "HelmChart",
             [

@@ -15,7 +15,7 @@ public func nearest(_ word: String, in words: some Sequence<String>) -> String? 
 }
 
 /// The Damerau-Levenshtein distance (neighbours swapped once), or `nil` above `limit`.
-private func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
+public func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
     let left = Array(left.unicodeScalars)
     let right = Array(right.unicodeScalars)
     guard limit >= 0, abs(left.count - right.count) <= limit, left.count <= 256, right.count <= 256 else { return nil }

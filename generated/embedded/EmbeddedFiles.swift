@@ -1266,11 +1266,11 @@ What a JSON Schema cannot state about [[ .block ]]: fails with the path of the v
                 {
                   "ipBlock": {
                     "cidr": "$item.cidr",
-                    "except": "$item.except"
+                    "except": "$item.except?"
                   }
                 }
               ],
-              "ports": "$item.ports"
+              "ports": "$item.ports?"
             }
           ]
         }
@@ -1319,10 +1319,10 @@ What a JSON Schema cannot state about [[ .block ]]: fails with the path of the v
                       "kubernetes.io/metadata.name": "$item.name"
                     }
                   },
-                  "podSelector": "$item.podSelector"
+                  "podSelector": "$item.podSelector?"
                 }
               ],
-              "ports": "$item.ports"
+              "ports": "$item.ports?"
             }
           ]
         }

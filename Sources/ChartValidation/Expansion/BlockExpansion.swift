@@ -12,6 +12,8 @@ public struct BlockExpansion: Sendable {
     /// Whether all gates are true, so that the chart renders the object.
     public let isEnabled: Bool
     public let object: LocatedValue
+    /// API paths that the resource cannot be without, and that the values leave empty: then the chart refuses.
+    public let missing: [[String]]
 
     /// The expansions of all blocks of a chart.
     public static func all(_ blocks: [Block], values: LocatedValue) -> [BlockExpansion] {
@@ -30,25 +32,58 @@ public struct BlockExpansion: Sendable {
         builder.set(["metadata", "name"], to: LocatedValue(.scalar(.string("policy")), at: origin))
         let scope = TreeExpansion(
             value: nil, item: nil, key: nil, block: blockValue, values: values, origin: origin)
-        for constant in block.constants {
-            if let value = scope.expand(constant.value) { builder.set(constant.apiPath, to: value) }
+        var missing: [[String]] = []
+        for slot in block.plan.slots {
+            let isThere = Self.fill(slot, values: values, scope: scope, builder: &builder)
+            if slot.isNeeded, !isThere { missing.append(slot.apiPath) }
         }
-        for field in block.fields where field.gates.allSatisfy({ values[$0]?.isTrue == true }) {
-            guard let value = values[field.path] else { continue }
-            if case .shortForm(let form) = field.role {
-                for addition in form.additions {
-                    let items = ShortFormExpansion(form: form, value: value, scope: scope).items(of: addition)
-                    builder.append(items, to: addition.apiPath, origin: value.location)
-                }
-            }
-        }
-        for field in block.fields where field.gates.allSatisfy({ values[$0]?.isTrue == true }) {
-            guard case .passThrough(let path, _) = field.role, let member = values.member(at: field.path),
-                !member.value.isNull
-            else { continue }
-            builder.pass(member, to: path)
-        }
+        self.missing = missing
         object = builder.object
+    }
+}
+
+extension BlockExpansion {
+    /// Puts what fills a slot into the object, and says whether anything does.
+    private static func fill(
+        _ slot: ResourcePlan.Slot, values: LocatedValue, scope: TreeExpansion, builder: inout ObjectBuilder
+    ) -> Bool {
+        switch slot.fill {
+        case .constant(let tree):
+            guard let value = scope.expand(tree) else { return tree.containsTemplate }
+            builder.set(slot.apiPath, to: value)
+            return true
+        case .value(let field):
+            return pass(field, slot: slot, values: values, builder: &builder)
+        case .merged(let tree, let field), .replaced(let tree, let field):
+            if let value = scope.expand(tree) { builder.set(slot.apiPath, to: value) }
+            return pass(field, slot: slot, values: values, builder: &builder) || tree.containsTemplate
+        case .list(let tree, let additions, let own):
+            if let tree, let value = scope.expand(tree) { builder.set(slot.apiPath, to: value) }
+            builder.append([], to: slot.apiPath, origin: scope.origin)
+            for addition in additions where isOn(addition.field, values) {
+                guard let value = values[addition.field.path] else { continue }
+                let items = ShortFormExpansion(iteration: addition.iteration, value: value, scope: scope)
+                    .items(of: addition)
+                builder.append(items, to: slot.apiPath, origin: value.location)
+            }
+            for field in own { _ = pass(field, slot: slot, values: values, builder: &builder) }
+            return true
+        }
+    }
+
+    private static func isOn(_ field: BlockField, _ values: LocatedValue) -> Bool {
+        field.gates.allSatisfy { values[$0]?.isTrue == true }
+    }
+
+    private static func pass(
+        _ field: BlockField, slot: ResourcePlan.Slot, values: LocatedValue, builder: inout ObjectBuilder
+    ) -> Bool {
+        guard isOn(field, values), let member = values.member(at: field.path), !member.value.isNull else {
+            return false
+        }
+        if case .value = slot.fill, member.value.isAbsent(.ofPassThrough(slot.type)) { return false }
+        builder.pass(member, to: slot.apiPath)
+        return true
     }
 }
 

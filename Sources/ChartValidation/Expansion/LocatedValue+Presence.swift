@@ -12,13 +12,46 @@ extension LocatedValue {
         return false
     }
 
-    /// What a placeholder counts as absent: null, "", an empty list or mapping.
+    /// Whether it is null, "", an empty list or map.
     var isEmpty: Bool {
         switch content {
         case .scalar(.null), .scalar(.string("")): true
         case .scalar: false
         case .array(let elements): elements.isEmpty
         case .object(let members): members.isEmpty
+        }
+    }
+
+    /// Whether it counts as absent.
+    func isAbsent(_ absence: Absence) -> Bool {
+        switch absence {
+        case .never: false
+        case .whenNull: isNull
+        case .whenEmpty: isEmpty
+        case .whenZeroOrEmpty: isEmpty || isZero
+        }
+    }
+
+    /// Whether it counts as absent where a placeholder stands.
+    func isAbsent(_ placeholder: Placeholder) -> Bool {
+        if isAbsent(placeholder.absence) { return true }
+        guard placeholder.absence == .whenEmpty else { return false }
+        switch placeholder.type {
+        // Templates ask whether the value is true there, and zero and false are not.
+        case .string, .array, .map, .object: return isZero || isFalse
+        default: return false
+        }
+    }
+
+    private var isFalse: Bool {
+        if case .scalar(.bool(false)) = content { return true }
+        return false
+    }
+
+    private var isZero: Bool {
+        switch content {
+        case .scalar(.int(0)), .scalar(.float(0)): true
+        default: false
         }
     }
 

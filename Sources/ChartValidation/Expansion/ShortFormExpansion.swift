@@ -3,11 +3,11 @@ import YAML
 
 /// The items that a short form adds for its value.
 struct ShortFormExpansion {
-    var form: ShortForm
+    var iteration: ShortForm.Iteration
     var value: LocatedValue
     var scope: TreeExpansion
 
-    func items(of addition: ShortForm.Addition) -> [LocatedValue] {
+    func items(of addition: ResourcePlan.Addition) -> [LocatedValue] {
         scopes.flatMap { scope in addition.items.flatMap { scope.expandItems($0) } }
     }
 
@@ -16,23 +16,25 @@ struct ShortFormExpansion {
         var scope = scope
         scope.value = value
         scope.origin = value.location
-        switch form.iteration {
+        switch iteration {
         case .whenTrue:
             return value.isTrue ? [scope] : []
-        case .whenPresent(let hasEnabledKey):
-            guard !value.isEmpty, !hasEnabledKey || value["enabled"]?.isTrue == true else { return [] }
+        case .whenPresent(let isSwitched):
+            guard !value.isEmpty, value.isOn(isSwitched) else { return [] }
             return [scope]
-        case .eachItem:
+        case .eachItem(let isSwitched):
             guard case .array(let items) = value.content else { return [] }
-            return items.map { item in
+            return items.filter { $0.isOn(isSwitched) }.map { item in
                 var inner = scope
                 inner.item = item
                 inner.origin = item.location
                 return inner
             }
-        case .eachEntry:
+        case .eachEntry(let isSwitched):
             guard case .object(let members) = value.content else { return [] }
-            return members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { key, member in
+            return members.filter { $0.value.value.isOn(isSwitched) }.sorted {
+                $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+            }.map { key, member in
                 var inner = scope
                 inner.key = LocatedValue(.scalar(.string(key)), at: member.keyLocation)
                 inner.value = member.value
@@ -40,6 +42,13 @@ struct ShortFormExpansion {
                 return inner
             }
         }
+    }
+}
+
+extension LocatedValue {
+    /// Whether what has a switch is switched on.
+    fileprivate func isOn(_ isSwitched: Bool) -> Bool {
+        !isSwitched || self["enabled"]?.isTrue == true
     }
 }
 

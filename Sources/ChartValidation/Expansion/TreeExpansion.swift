@@ -25,12 +25,17 @@ struct TreeExpansion {
             // Only Helm knows what stands here.
             return nil
         case .placeholder(let placeholder):
-            guard let value = self[placeholder], !value.isEmpty else { return nil }
+            guard let value = self[placeholder], !value.isAbsent(placeholder) else { return nil }
             return value
         case .object(let entries, _):
             return expand(object: entries)
-        case .list(let elements, _):
-            let values = elements.flatMap(expand(element:))
+        case .list(let elements, _, let meaning):
+            var values: [LocatedValue] = []
+            for element in elements {
+                let expanded = expand(element: element)
+                if expanded.isEmpty, meaning == .conditions, !element.isOptional { return nil }
+                values += expanded
+            }
             if values.isEmpty, !elements.isEmpty { return nil }
             return LocatedValue(.array(values), at: origin)
         case .each(_, _):
@@ -49,7 +54,7 @@ struct TreeExpansion {
             }
             guard let value = expand(entry.value) else {
                 if case .template = entry.value { continue }
-                if entry.emptyDropsItem { return nil }
+                if entry.isNeeded { return nil }
                 continue
             }
             members[key] = .init(keyLocation: value.location, value: value)

@@ -35,6 +35,31 @@ struct APIPathResolver: Sendable {
         return found
     }
 
+    /// Whether what stands at a path is part of a policy.
+    func isPolicyPart(_ path: [String], of type: TypeName) -> Bool {
+        var current = TypeExpression.object(type)
+        for key in path {
+            guard let object = objectType(current) else { return false }
+            if object.isPolicyPart { return true }
+            guard let field = object.field(key) else { return false }
+            current = field.type
+        }
+        if case .array(let element, _) = current { current = element }
+        return objectType(current)?.isPolicyPart ?? false
+    }
+
+    /// The field at a path; nil where there is none.
+    func fieldIfAny(_ path: [String], below type: TypeName) -> Field? {
+        var current = TypeExpression.object(type)
+        var found: Field?
+        for key in path {
+            guard let field = objectType(current)?.field(key) else { return nil }
+            found = field
+            current = field.type
+        }
+        return found
+    }
+
     /// The type that `x-sluice`'s `type` names: `IPBlock.cidr`, `NetworkPolicyEgressRule.ports`, `LabelSelector`.
     func type(named reference: String, at node: Node) throws(SluiceError) -> TypeExpression {
         let parts = reference.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

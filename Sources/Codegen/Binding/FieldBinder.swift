@@ -10,6 +10,9 @@ struct FieldBinder {
     var type: TypeName
     var lookup: SchemaLookup
     var resolver: APIPathResolver
+    var inferred: InferredTypes
+    /// The schema nodes whose `x-sluice` has been read.
+    var read: ReadKeywords
 
     /// The fields in declaration order, those of nested groups included.
     func fields() throws(SluiceError) -> [BlockField] {
@@ -35,10 +38,13 @@ struct FieldBinder {
                         hint: "only references inside this schema are followed, such as #/definitions/name")
                 }
                 try SluiceKeyword.checkSpelling(in: property)
-                let keyword = SluiceKeyword(of: property)
+                let keyword = SluiceKeyword(of: property) ?? lookup.resolved(property).flatMap(SluiceKeyword.init)
+                if let keyword { read.note(keyword.node) }
                 let problems = keyword?.problems() ?? []
                 guard problems.isEmpty else { throw SluiceError(findings: problems) }
-                let ownGates = try keyword?.gates() ?? []
+                let isNestedBlock = keyword?.resource != nil
+                let ownGates = isNestedBlock ? [] : try keyword?.gates() ?? []
+                try GateCheck(lookup: lookup, block: block).check(ownGates, at: keyword?.node["when"] ?? property)
                 let role = try self.role(of: property, name: key, path: fieldPath, keyword: keyword, isBlock: isBlock)
                 result.append(
                     BlockField(
@@ -46,8 +52,11 @@ struct FieldBinder {
                         description: lookup.resolved(property)?["description"]?.string
                             ?? property["description"]?.string,
                         defaultValue: property["default"]?.value(), schemaNode: property, location: key.location))
-                if case .shortForm = role { findings += TypedNodes.problems(below: property, model: resolver.model) }
-                if case .plain(nil) = role {
+                if case .shortForm = role {
+                    findings += TypedNodes.problems(below: property, lookup: lookup, model: resolver.model)
+                    TypedNodes.visit(property, lookup: lookup) { typed, _ in typed[sluiceKeyword].map(read.note) }
+                }
+                if case .plain(nil) = role, !isNestedBlock {
                     collect(
                         property, path: fieldPath, gates: gates + ownGates, isBlock: false, into: &result, &findings)
                 }
@@ -61,7 +70,18 @@ struct FieldBinder {
         of property: Node, name: Node, path: ValuePath, keyword: SluiceKeyword?, isBlock: Bool
     ) throws(SluiceError) -> BlockField.Role {
         if let keyword {
+            if keyword.resource != nil { return .plain(type: nil) }
             if keyword.add != nil { return .shortForm(try shortForm(property, keyword: keyword)) }
+            if let per = keyword.node.entries.first(where: { $0.key.text == "per" })?.key {
+                throw per.error("x-sluice-per", "\"per\" has no effect without \"add\"", hint: "leave it out")
+            }
+            if keyword.field?.isNull == false,
+                let type = keyword.node.entries.first(where: { $0.key.text == "type" })?.key
+            {
+                throw type.error(
+                    "x-sluice-type", "\"type\" has no effect beside \"field\": the value has the field's type",
+                    hint: "leave it out")
+            }
             if let field = keyword.field { return try explicitField(field, property: property, name: name) }
             if let type = keyword.type {
                 guard let reference = type.string else {
@@ -118,13 +138,12 @@ struct FieldBinder {
     ) throws(SluiceError) {
         let declared = lookup.types(of: property)
         let fitting = type.jsonTypes
-        guard declared.isEmpty || fitting.isEmpty || declared.contains(where: { fitting.contains($0) }) else {
-            throw name.error(
-                "x-sluice-type-mismatch",
-                "\"\(name.text)\" is \(declared.joined(separator: " or ")) in the schema, but "
-                    + "\(apiPath.joined(separator: ".")) is \(type.phrase)",
-                hint: "bind the fitting property with \"x-sluice\": { \"field\": "
-                    + "\"\(apiPath.joined(separator: "."))\" }, and this one with \"field\": null")
-        }
+        if declared.isEmpty || fitting.isEmpty || declared.contains(where: { fitting.contains($0) }) { return }
+        let reason = "is \(ShapeLookup.phrase(declared)) in the schema"
+        throw name.error(
+            "x-sluice-type-mismatch",
+            "\"\(name.text)\" \(reason), but \(apiPath.joined(separator: ".")) is \(type.phrase)",
+            hint: "bind the fitting property with \"x-sluice\": { \"field\": "
+                + "\"\(apiPath.joined(separator: "."))\" }, and this one with \"field\": null")
     }
 }

@@ -30,10 +30,25 @@ extension Node.Kind {
 
 /// Hints that name the nearest valid word.
 enum Suggestion {
+    /// How many candidates a hint names.
+    private static let limit = 5
+
     static func hint(for word: String, among words: [String]) -> String {
         if let near = nearest(word, in: words) {
             return "did you mean \"\(near)\"?"
         }
-        return "valid here: " + words.joined(separator: ", ")
+        let shown = closest(to: word, among: words)
+        let rest = words.count - shown.count
+        return "valid here: " + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    }
+
+    /// The words that are closest to one, in the order of nearness; all of them where they are few.
+    private static func closest(to word: String, among words: [String]) -> [String] {
+        if words.count <= limit + 1 { return words }
+        // Beyond this length two words have nothing in common.
+        let distance = { (other: String) in editDistance(word, other, limit: 64) ?? 64 }
+        return words.map { (word: $0, distance: distance($0)) }
+            .sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
+            .prefix(limit).map(\.word)
     }
 }

@@ -5,27 +5,49 @@ import YAML
 /// Resolves one block.
 struct OneBlockBinder {
     var path: ValuePath
+    /// The property of the schema; it may be a reference to what it is.
     var node: Node
     var lookup: SchemaLookup
     var model: TypeModel
+    var read: ReadKeywords
+
+    private var resolver: APIPathResolver { APIPathResolver(model: model) }
 
     func block() throws(SluiceError) -> Block {
-        guard let keyword = SluiceKeyword(of: node), let resource = keyword.resource else {
+        let target = lookup.resolved(node) ?? node
+        guard let keyword = SluiceKeyword(of: node) ?? SluiceKeyword(of: target), let resource = keyword.resource else {
             throw node.error("x-sluice-shape", "a block needs \"resource\"")
         }
         let type = try resourceType(resource)
-        let gates = try keyword.gates() ?? [path.appending("enabled")]
-        for gate in gates { try check(gate: gate, at: keyword.node["when"] ?? keyword.node) }
-        let constants = try self.constants(keyword.set, type: type)
+        let gates = try self.gates(keyword)
+        let inferred = InferredTypes()
+        let constants = try self.constants(keyword.set, type: type, block: target, inferred: inferred)
         let fields = try FieldBinder(
-            block: path, blockNode: node, blockGates: gates, type: type, lookup: lookup,
-            resolver: APIPathResolver(model: model)
+            block: path, blockNode: target, blockGates: gates, type: type, lookup: lookup, resolver: resolver,
+            inferred: inferred, read: read
         ).fields()
+        try SlotCheck(resolver: resolver, type: type).check(
+            constants: constants, fields: fields, at: keyword.node.location)
         let parts = resource.text.split(separator: "/").map(String.init)
+        let slots = SlotNeeds(resolver: resolver, type: type)
         return Block(
             path: path, resource: resource.text, apiVersion: parts.dropLast().joined(separator: "/"),
             kind: parts.last ?? "", type: type, gates: gates, constants: constants, fields: fields,
-            description: node["description"]?.string, schemaNode: node, location: keyword.node.location)
+            plan: ResourcePlan(constants: constants, fields: fields, isNeeded: slots.isNeeded),
+            inferred: inferred.types,
+            description: (target["description"] ?? node["description"])?.string, schemaNode: target,
+            location: keyword.node.location)
+    }
+
+    private func gates(_ keyword: SluiceKeyword) throws(SluiceError) -> [ValuePath] {
+        let gates = try keyword.gates() ?? [path.appending("enabled")]
+        guard !gates.isEmpty else {
+            throw (keyword.node["when"] ?? keyword.node).error(
+                "x-sluice-when", "without a gate the resource would always be rendered",
+                hint: "name a boolean, such as \(path).enabled")
+        }
+        try GateCheck(lookup: lookup, block: path).check(gates, at: keyword.node["when"] ?? keyword.node)
+        return gates
     }
 
     private func resourceType(_ resource: Node) throws(SluiceError) -> TypeName {
@@ -37,51 +59,59 @@ struct OneBlockBinder {
         guard let type = model.resources[text] else {
             throw resource.error(
                 "x-sluice-resource", "the API definitions have no resource \"\(text)\"",
-                hint: Suggestion.hint(for: text, among: Array(model.resources.keys.prefix(400))))
+                hint: Suggestion.hint(for: text, among: Array(model.resources.keys)))
         }
         return type
     }
 
-    private func check(gate: ValuePath, at place: Node) throws(SluiceError) {
-        var current = lookup.root
-        for key in gate.keys {
-            if let next = lookup.property(key, of: current) {
-                current = next
-            } else if lookup.propertyNames(of: current).isEmpty, lookup.isOpen(current) {
-                return
-            } else {
-                throw place.error(
-                    "x-sluice-when", "\(gate) is no value of this chart: the schema declares no \"\(key)\" there",
-                    hint: Suggestion.hint(for: key, among: lookup.propertyNames(of: current)))
-            }
-        }
-        let types = lookup.types(of: current)
-        guard types.isEmpty || types.contains("boolean") else {
-            throw place.error(
-                "x-sluice-when", "\(gate) is \(types.joined(separator: " or ")) in the schema; a gate is a boolean",
-                hint: "name a boolean, such as \(path).enabled")
-        }
-    }
-
-    private func constants(_ set: Node?, type: TypeName) throws(SluiceError) -> [Block.Constant] {
+    private func constants(
+        _ set: Node?, type: TypeName, block: Node, inferred: InferredTypes
+    ) throws(SluiceError) -> [Block.Constant] {
         guard let set else { return [] }
         guard set.kind == .mapping else {
             throw set.error(
                 "x-sluice-shape", "\"set\" must be an object, not \(set.kind.phrase)",
                 hint: "write \"set\": { \"metadata.name\": … }")
         }
-        let resolver = APIPathResolver(model: model)
-        let builder = APITreeBuilder(resolver: resolver, allowsTemplates: true)
-        let scope = PlaceholderScope(lookup: lookup, roots: [.values: lookup.root, .block: node])
+        let scope = PlaceholderScope(
+            lookup: ShapeLookup(schema: lookup, resolver: resolver),
+            roots: [.values: .node(lookup.root), .block: .node(block)], inferred: inferred)
         var constants: [Block.Constant] = []
+        var findings: [Finding] = []
         for (key, value) in set.entries {
-            let apiPath = key.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-            let field = try resolver.field(apiPath, below: type, at: key)
-            constants.append(
-                .init(
-                    apiPath: apiPath, type: field.type,
-                    value: try builder.tree(value, type: field.type, scope: scope)))
+            do throws(SluiceError) {
+                constants.append(try constant(key, value, type: type, scope: scope))
+            } catch {
+                findings += error.findings
+            }
         }
+        if !findings.isEmpty { throw SluiceError(findings: findings) }
         return constants
+    }
+
+    private func constant(
+        _ key: Node, _ value: Node, type: TypeName, scope: PlaceholderScope
+    ) throws(SluiceError) -> Block.Constant {
+        let apiPath = key.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let field = try resolver.field(apiPath, below: type, at: key)
+        if ["apiVersion", "kind", "status"].contains(apiPath[0]) {
+            throw key.error(
+                "x-sluice-path", "\(apiPath[0]) is not for the chart to set",
+                hint: apiPath[0] == "status" ? "the cluster writes it" : "it comes from \"resource\"")
+        }
+        let isPolicy = apiPath[0] != "metadata" && resolver.isPolicyPart(apiPath, of: type)
+        let builder = APITreeBuilder(resolver: resolver, allowsTemplates: true, isPolicy: isPolicy)
+        let meaning = field.elements == .unstated && isPolicy ? .conditions : field.elements
+        let tree = try builder.tree(value, type: field.type, meaning: meaning, scope: scope)
+        if isPolicy {
+            for placeholder in tree.placeholders where placeholder.absence != .never && !placeholder.isOptional {
+                throw value.error(
+                    "x-sluice-may-vanish",
+                    "\(placeholder.notation) may be absent, and the policy would then select or match something else",
+                    hint: "list the property as \"required\" in the schema, or end the placeholder with \"?\" where "
+                        + "its value may be left out")
+            }
+        }
+        return Block.Constant(apiPath: apiPath, type: field.type, value: tree, location: key.location)
     }
 }

@@ -2,16 +2,23 @@ import Diagnostics
 import KubernetesAPI
 import YAML
 
-/// What the placeholders of one tree may refer to, each root with the schema of its value.
-struct PlaceholderScope: Sendable {
-    var lookup: SchemaLookup
-    /// The roots that exist here; a root with no schema takes any path.
-    var roots: [Placeholder.Root: Node?]
+/// What the placeholders of one tree may refer to, each root with the shape of its value.
+struct PlaceholderScope {
+    var lookup: ShapeLookup
+    /// The roots that exist here.
+    var roots: [Placeholder.Root: ValueShape]
+    /// Whether `$item` is the element of a `$each`: what stands in that list is there.
+    var isInEach = false
+    /// Whether the additions are made only where `$value` is there and not empty.
+    var isValuePresent = false
+    /// Where the types are noted that placeholders give to values of which the schema says little.
+    var inferred: InferredTypes
 
     /// The same scope inside an `$each`: `$item` is an element of the list.
-    func entering(element: Node?) -> PlaceholderScope {
+    func entering(element: ValueShape) -> PlaceholderScope {
         var scope = self
-        scope.roots[.item] = .some(element)
+        scope.roots[.item] = element
+        scope.isInEach = true
         return scope
     }
 
@@ -27,96 +34,160 @@ struct PlaceholderScope: Sendable {
 
     /// Resolves the placeholder `text`, written at `node`, for a place of the API type `type`.
     func placeholder(_ text: String, type: TypeExpression, at node: Node) throws(SluiceError) -> Placeholder {
-        let parts = text.dropFirst().split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard let root = Placeholder.Root(rawValue: parts[0]), let schema = roots[root] else {
-            let names = Placeholder.Root.allCases.filter { roots[$0] != nil }.map(\.rawValue)
-            throw node.error(
-                "x-sluice-placeholder", "$\(parts[0]) means nothing here",
-                hint: (nearest(parts[0], in: names).map { "did you mean $\($0)?" }
-                    ?? "valid here: " + names.map { "$" + $0 }.joined(separator: ", "))
-                    + " (write $$ for a plain dollar sign)")
-        }
-        let path = Array(parts.dropFirst())
-        let end = try follow(path, from: schema, text: text, at: node)
-        if let end { try checkKind(of: end, against: type, text: text, at: node) }
-        return Placeholder(
-            root: root, path: path, type: type,
-            isGuaranteed: isGuaranteed(root: root, path: path, schema: schema, type: type))
+        try resolve(text, type: type, at: node).placeholder
     }
 
-    /// The schema of the value that `path` leads to; findings where the schema rules the path out.
-    func follow(_ path: [String], from schema: Node?, text: String, at node: Node) throws(SluiceError) -> Node? {
-        var current = schema
-        for key in path {
-            guard let object = current else { return nil }
-            if let next = lookup.property(key, of: object) {
-                current = next
-                continue
+    /// The same, with the shape of its value.
+    func resolve(
+        _ text: String, type: TypeExpression, at node: Node
+    ) throws(SluiceError) -> (placeholder: Placeholder, shape: ValueShape) {
+        let isOptional = text.last == "?"
+        var parts = text.dropFirst().split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        if isOptional { parts[parts.count - 1].removeLast() }
+        guard let root = Placeholder.Root(rawValue: parts[0]), let start = roots[root] else {
+            throw unknownRoot(parts[0], at: node)
+        }
+        let path = Array(parts.dropFirst())
+        if root == .key, case .string(let constraints) = type, !constraints.enumValues.isEmpty {
+            throw node.error(
+                "x-sluice-type-mismatch", "a key can be any text, and this field takes only a few",
+                hint: "let the entry's value say it; valid here: " + constraints.enumValues.joined(separator: ", "))
+        }
+        let end = try follow(path, from: start, text: text, at: node)
+        if let reason = lookup.misfit(end, type) {
+            throw node.error(
+                "x-sluice-type-mismatch", "\(text) \(reason), but \(type.phrase) belongs here",
+                hint: "give the property a fitting type, or an API type with \"x-sluice\": { \"type\": … }")
+        }
+        inferred.note(type, of: end, isInBlock: root != .values, lookup: lookup)
+        var placeholder = Placeholder(root: root, path: path, type: type, isOptional: isOptional)
+        if isGuaranteed(root: root, path: path, start: start, end: end, type: type) { placeholder.absence = .never }
+        return (placeholder, end)
+    }
+
+    private func unknownRoot(_ word: String, at node: Node) -> SluiceError {
+        let names = Placeholder.Root.allCases.filter { roots[$0] != nil }.map(\.rawValue)
+        let isSurrounded = names.contains {
+            word.hasPrefix($0) && word != $0 && !(word.dropFirst($0.count).first?.isLetter ?? false)
+        }
+        if isSurrounded { return Self.surrounded(node) }
+        return node.error(
+            "x-sluice-placeholder", "$\(word) means nothing here",
+            hint: (nearest(word, in: names).map { "did you mean $\($0)?" }
+                ?? "valid here: " + names.map { "$" + $0 }.joined(separator: ", "))
+                + " (write $$ for a plain dollar sign)")
+    }
+
+    /// The finding for text around a placeholder.
+    static func surrounded(_ node: Node) -> SluiceError {
+        node.error(
+            "x-sluice-placeholder", "a placeholder is the whole text; nothing can stand before or after it",
+            hint: "let the values hold the whole text, or write $$ at the beginning for plain text")
+    }
+
+    /// Plain text that was meant as a placeholder: one inside other text, or one without its dollar sign.
+    func checkPlain(_ text: String, at node: Node) throws(SluiceError) {
+        if text.hasPrefix("$$") { return }
+        for root in roots.keys {
+            var rest = text[...]
+            while let range = rest.firstRange(of: "$" + root.rawValue) {
+                let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
+                let after = rest[range.upperBound...].first
+                if before != "$", after.map({ !$0.isLetter && !$0.isNumber }) ?? true { throw Self.surrounded(node) }
+                rest = rest[range.upperBound...]
             }
-            guard lookup.isOpen(object), lookup.propertyNames(of: object).isEmpty else {
+        }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count > 1, let root = Placeholder.Root(rawValue: parts[0]), var shape = roots[root] else { return }
+        for key in parts.dropFirst() {
+            guard case .found(let next) = lookup.property(key, of: shape), !key.isEmpty else { return }
+            shape = next
+        }
+        if case .open = shape { return }
+        throw node.error(
+            "x-sluice-placeholder", "\"\(text)\" is plain text, and the values have something of that name",
+            hint: "did you mean \"$\(text)\"?")
+    }
+
+    /// The shape of the value that `path` leads to; findings where the schema rules the path out.
+    private func follow(
+        _ path: [String], from start: ValueShape, text: String, at node: Node
+    ) throws(SluiceError) -> ValueShape {
+        var current = start
+        for key in path {
+            switch lookup.property(key, of: current) {
+            case .found(let next): current = next
+            case .undeclared(let names):
                 throw node.error(
                     "x-sluice-placeholder", "\(text): the values schema declares no \"\(key)\" there",
-                    hint: Suggestion.hint(for: key, among: lookup.propertyNames(of: object)))
+                    hint: Suggestion.hint(for: key, among: names))
+            case .noObject(let phrase):
+                throw node.error(
+                    "x-sluice-placeholder", "\(text): \"\(key)\" leads into a value that is \(phrase)",
+                    hint: "enter a list with \"$each\": \"$item.…\", or name a property of an object")
             }
-            current = nil
         }
         return current
     }
 
-    /// Refuses a value whose declared type can never fit the API field.
-    private func checkKind(
-        of schema: Node, against type: TypeExpression, text: String, at node: Node
-    ) throws(SluiceError) {
-        let declared = lookup.types(of: schema)
-        guard schema[sluiceKeyword]?["type"] == nil, !declared.isEmpty else { return }
-        let fitting = type.jsonTypes
-        guard fitting.isEmpty || declared.contains(where: { fitting.contains($0) }) else {
-            throw node.error(
-                "x-sluice-type-mismatch",
-                "\(text) is \(declared.joined(separator: " or ")) in the values schema, but \(type.phrase) belongs here",
-                hint: "give the property a fitting type, or an API type with \"x-sluice\": { \"type\": … }")
-        }
-    }
-
-    /// Only scalars: a list or an object may be there and still be empty.
+    /// Whether the values schema guarantees a value that does not count as absent. A text that is required is
+    /// written even when it is empty: what that means is the API server's to say.
     private func isGuaranteed(
-        root: Placeholder.Root, path: [String], schema: Node?, type: TypeExpression
+        root: Placeholder.Root, path: [String], start: ValueShape, end: ValueShape, type: TypeExpression
     ) -> Bool {
-        if path.isEmpty { return root == .item || root == .key || root == .value }
-        guard type.isScalar, root == .item || root == .value, var current = schema else { return false }
+        if path.isEmpty {
+            switch root {
+            case .key: return true
+            case .item where isInEach: return true
+            case .value where isValuePresent: return true
+            case .item, .value: return isNeverAbsent(end, type)
+            case .block, .values: return false
+            }
+        }
+        var current = start
         for key in path {
-            guard lookup.requires(key, in: current), let next = lookup.property(key, of: current) else { return false }
+            guard lookup.guarantees(key, in: current), case .found(let next) = lookup.property(key, of: current) else {
+                return false
+            }
             current = next
         }
-        return true
+        return isNeverAbsent(end, type)
     }
-}
 
-extension Placeholder.Root: CaseIterable {
-    public static let allCases: [Placeholder.Root] = [.value, .item, .key, .block, .values]
-}
-
-extension TypeExpression {
-    /// Whether values of this type are neither lists nor objects.
-    var isScalar: Bool {
-        switch self {
-        case .string, .integer, .number, .boolean, .intOrString, .quantity: true
-        case .array, .map, .object, .any: false
+    private func isNeverAbsent(_ shape: ValueShape, _ type: TypeExpression) -> Bool {
+        guard type.isScalar else { return lookup.isNeverEmpty(shape) }
+        switch shape {
+        case .open: return true
+        case .api: return true
+        case .node(let node): return !(lookup.schema.resolved(node).map(lookup.isNullable) ?? false)
         }
     }
+}
 
-    /// The JSON Schema type names that a value of this type may have; empty for any.
-    var jsonTypes: [String] {
-        switch self {
-        case .string: ["string"]
-        case .integer: ["integer", "number"]
-        case .number: ["number", "integer"]
-        case .boolean: ["boolean"]
-        case .intOrString: ["integer", "string", "number"]
-        case .quantity: ["string", "number", "integer"]
-        case .array: ["array"]
-        case .map, .object: ["object"]
-        case .any: []
+/// The API types of values of which the schema says little, from the places that they fill.
+final class InferredTypes {
+    private(set) var types: [Block.InferredType] = []
+
+    func note(_ type: TypeExpression, of shape: ValueShape, isInBlock: Bool, lookup: ShapeLookup) {
+        guard type != .any, case .node(let node) = shape, Self.isVague(node, lookup.schema),
+            !types.contains(where: { $0.node == node })
+        else { return }
+        types.append(.init(node: node, type: type, isInBlock: isInBlock))
+    }
+
+    /// Whether the schema leaves the value's parts open, so that the API's type says more.
+    private static func isVague(_ node: Node, _ lookup: SchemaLookup) -> Bool {
+        if node[sluiceKeyword]?["type"] != nil { return false }
+        guard let schema = lookup.resolved(node) else { return false }
+        let says = { (keywords: [String]) in keywords.contains { schema[$0] != nil } }
+        switch lookup.types(of: schema) {
+        case []:
+            return !says(["properties", "oneOf", "anyOf", "allOf", "enum", "const", "if", "items", "not"])
+        case ["object"]: return schema["properties"] == nil && schema["additionalProperties"]?.kind != .mapping
+        case ["array"]:
+            guard let items = schema["items"] else { return true }
+            return items.kind == .mapping && isVague(items, lookup)
+        default: return false
         }
     }
 }

@@ -5,6 +5,13 @@ import YAML
 extension FieldBinder {
     /// The short form that `add` declares on `property`.
     func shortForm(_ property: Node, keyword: SluiceKeyword) throws(SluiceError) -> ShortForm {
+        for other in ["field", "resource"] {
+            if let key = keyword.node.entries.first(where: { $0.key.text == other && !$0.value.isNull })?.key {
+                throw key.error(
+                    "x-sluice-shape", "\"\(other)\" has no effect beside \"add\"",
+                    hint: "a property is a field or adds to lists, not both: make two properties of it")
+            }
+        }
         guard let add = keyword.add, add.kind == .mapping else {
             throw (keyword.add ?? keyword.node).error(
                 "x-sluice-shape", "\"add\" must be an object of API paths and lists",
@@ -12,7 +19,6 @@ extension FieldBinder {
         }
         let iteration = try self.iteration(of: property, keyword: keyword)
         let scope = self.scope(for: property, iteration: iteration)
-        let builder = APITreeBuilder(resolver: resolver, allowsTemplates: false)
         var additions: [ShortForm.Addition] = []
         for (key, value) in add.entries {
             let apiPath = key.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -27,11 +33,47 @@ extension FieldBinder {
                     "x-sluice-type-mismatch", "a list of \(element.phrase) belongs here, not \(value.kind.phrase)",
                     hint: "wrap it in [ ]")
             }
+            let isPolicy = resolver.isPolicyPart(apiPath, of: self.type)
+            if isPolicy, resolver.fieldIfAny(apiPath, below: self.type)?.absence == .widens {
+                throw key.error(
+                    "x-sluice-may-vanish",
+                    "\(key.text) cannot be left to short forms: with all of them off, the policy would match more",
+                    hint: "write it in the block's \"set\", or let a property be the whole field")
+            }
+            let builder = APITreeBuilder(resolver: resolver, allowsTemplates: false, isPolicy: isPolicy)
             var items: [APITree] = []
-            for item in value.elements { items.append(try builder.tree(item, type: element, scope: scope)) }
+            for item in value.elements {
+                if item.kind == .mapping,
+                    let each = item.entries.first(where: { $0.key.text == APITreeBuilder.eachKey })
+                {
+                    throw each.key.error(
+                        "x-sluice-each", "\"$each\" stands in lists inside an item, not in the list of items",
+                        hint: "a list as short form adds its items once for each element")
+                }
+                let tree = try builder.tree(item, type: element, scope: scope)
+                if isPolicy { try checkStays(tree, in: apiPath, at: item) }
+                items.append(tree)
+            }
             additions.append(.init(apiPath: apiPath, elementType: element, items: items))
         }
         return ShortForm(iteration: iteration, additions: additions)
+    }
+
+    /// What is dropped from a list that denies opens what it denied, so there nothing may be dropped.
+    private func checkStays(_ tree: APITree, in apiPath: [String], at node: Node) throws(SluiceError) {
+        let field = resolver.fieldIfAny(apiPath, below: type)
+        var isDenying = field?.elements != .alternatives
+        if case .object(let entries, _) = tree, let action = entries.first(where: { $0.key == "action" })?.value {
+            isDenying = !action.isAllowing
+        }
+        guard isDenying else { return }
+        for placeholder in tree.placeholders where placeholder.absence != .never && !placeholder.isOptional {
+            throw node.error(
+                "x-sluice-may-vanish",
+                "\(placeholder.notation) may be absent; this item would then be dropped, and what it denies be open",
+                hint: "list the property as \"required\" in the schema, or end the placeholder with \"?\" where its "
+                    + "value may be left out")
+        }
     }
 
     private func iteration(of property: Node, keyword: SluiceKeyword) throws(SluiceError) -> ShortForm.Iteration {
@@ -45,33 +87,68 @@ extension FieldBinder {
                 "x-sluice-per", "\"per\" is \"item\" or \"value\"",
                 hint: "\"item\" adds once for each element, \"value\" once for the whole list")
         }
-        let hasEnabled = lookup.propertyNames(of: property).contains("enabled")
+        if let per = keyword.node["per"], types != ["array"], types != ["object"] {
+            throw per.error(
+                "x-sluice-per", "\"per\" has no effect here: the value is no list and no map",
+                hint: "leave \"per\" out, or give the property \"type\": \"array\"")
+        }
         if types == ["boolean"] { return .whenTrue }
-        if perValue { return .whenPresent(enabledKey: false) }
-        if types == ["array"] { return .eachItem }
-        if types == ["object"], lookup.propertyNames(of: property).isEmpty { return .eachEntry }
-        guard !types.isEmpty || property["$ref"] != nil else {
+        if perValue { return .whenPresent(isSwitched: false) }
+        if types == ["array"] { return .eachItem(isSwitched: isSwitched(lookup.items(of: property))) }
+        if types == ["object"], lookup.propertyNames(of: property).isEmpty {
+            return .eachEntry(isSwitched: isSwitched(entrySchema(of: property)))
+        }
+        guard !types.isEmpty else {
             throw property.error(
                 "x-sluice-shape", "a short form needs a \"type\"",
                 hint: "boolean adds once when true, array once for each element, object once when it is there")
         }
-        return .whenPresent(enabledKey: hasEnabled)
+        if types.count > 1, types.contains(where: { ["array", "object", "boolean"].contains($0) }) {
+            throw property.error(
+                "x-sluice-shape",
+                "this short form is \(types.joined(separator: " or ")): how often it adds is not clear",
+                hint: "give it one type; boolean adds once when true, array once for each element")
+        }
+        return .whenPresent(isSwitched: isSwitched(property))
+    }
+
+    /// Whether objects of a schema have a boolean `enabled`.
+    private func isSwitched(_ node: Node?) -> Bool {
+        guard let node, let enabled = lookup.property("enabled", of: node),
+            lookup.propertyNames(of: node).contains("enabled")
+        else { return false }
+        return lookup.types(of: enabled) == ["boolean"]
+    }
+
+    /// The schema of a map's values.
+    private func entrySchema(of property: Node) -> Node? {
+        lookup.resolved(property)?["additionalProperties"].flatMap { $0.kind == .mapping ? $0 : nil }
     }
 
     private func scope(for property: Node, iteration: ShortForm.Iteration) -> PlaceholderScope {
-        var roots: [Placeholder.Root: Node?] = [.block: blockNode, .values: lookup.root]
+        let shapes = ShapeLookup(schema: lookup, resolver: resolver)
+        var scope = PlaceholderScope(
+            lookup: shapes, roots: [.block: .node(blockNode), .values: .node(lookup.root)], inferred: inferred)
         switch iteration {
         case .whenTrue:
             break
         case .whenPresent:
-            roots[.value] = .some(property)
+            scope.roots[.value] = shapes.shape(of: property)
+            scope.isValuePresent = true
         case .eachItem:
-            roots[.item] = .some(lookup.items(of: property))
+            scope.roots[.item] = shapes.items(of: shapes.shape(of: property))
         case .eachEntry:
-            roots[.key] = .some(nil)
-            roots[.value] = .some(
-                lookup.resolved(property)?["additionalProperties"].flatMap { $0.kind == .mapping ? $0 : nil })
+            scope.roots[.key] = .api(.string(StringConstraints()))
+            scope.roots[.value] = entrySchema(of: property).map { shapes.shape(of: $0) } ?? .open
         }
-        return PlaceholderScope(lookup: lookup, roots: roots)
+        return scope
+    }
+}
+
+extension APITree {
+    /// Whether a rule's action lets connections through.
+    fileprivate var isAllowing: Bool {
+        if case .scalar(.string(let action), _) = self { return ["Allow", "Accept", "ALLOW"].contains(action) }
+        return false
     }
 }

@@ -78,15 +78,20 @@ public enum DocsEmitter {
 
     /// The object types that values of the blocks may hold.
     private static func types(of interface: ChartInterface) -> [ObjectType] {
-        let used = interface.blocks.flatMap { block in
-            block.fields.flatMap { field -> [TypeExpression] in
-                switch field.role {
-                case .passThrough(_, let type), .plain(let type?): [type]
-                case .shortForm: TypedNodes.below(field.schemaNode, model: interface.model).map(\.type)
-                case .plain(nil): []
+        let used =
+            interface.blocks.flatMap { block in
+                block.fields.flatMap { field -> [TypeExpression] in
+                    switch field.role {
+                    case .passThrough(_, let type), .plain(let type?): [type]
+                    case .shortForm:
+                        TypedNodes.below(
+                            field.schemaNode, lookup: SchemaLookup(root: interface.schema), model: interface.model
+                        ).map(\.type)
+                    case .plain(nil): []
+                    }
                 }
             }
-        }
+            + interface.blocks.flatMap { $0.inferred.filter(\.isInBlock).map(\.type) }
         return SchemaEntryEmitter.reachable(from: used, model: interface.model)
     }
 

@@ -1,37 +1,41 @@
+import KubernetesAPI
+
 /// What a short form adds to a list.
 struct AdditionFragment {
     var block: Block
 
-    func write(
-        _ addition: (field: BlockField, iteration: ShortForm.Iteration, items: [APITree]), into body: inout FragmentText
-    ) {
-        let value = TemplateExpression.placeholder(addition.field.asPlaceholder(in: block, type: .any))
-        let gates = addition.field.gates.map { Presence.when(TemplateExpression.value(at: $0, root: "$.Values")) }
-        body.whenever(Presence.all(gates), indent: 0) { body in
+    func write(_ addition: ResourcePlan.Addition, into body: inout FragmentText) {
+        let field = addition.field
+        let value = TemplateExpression.placeholder(field.asPlaceholder(in: block, type: .any))
+        body.whenever(.every(field.gates.map { .isTrue($0) }), indent: 0) { body in
             switch addition.iteration {
             case .whenTrue:
                 body.add("{{- if \(value) }}", indent: 0)
-            case .whenPresent(let enabledKey):
-                if addition.field.isNumber {
+                TreeFragment().elements(addition.items, indent: 0, into: &body)
+            case .whenPresent(let isSwitched):
+                if field.isNumber {
                     // Zero is a value.
                     body.add("{{- $value := \(value) }}", indent: 0)
                     body.add("{{- if not (kindIs \"invalid\" $value) }}", indent: 0)
                 } else {
                     body.add("{{- with $value := \(value) }}", indent: 0)
                 }
-                if enabledKey { body.add("{{- if $value.enabled }}", indent: 0) }
-                TreeFragment().elements(addition.items, indent: 0, into: &body)
-                if enabledKey { body.add("{{- end }}", indent: 0) }
-                body.add("{{- end }}", indent: 0)
-                return
-            case .eachItem:
+                write(addition.items, switchedBy: isSwitched ? "$value.enabled" : nil, into: &body)
+            case .eachItem(let isSwitched):
                 body.add("{{- range $item := \(value) }}", indent: 0)
-            case .eachEntry:
+                write(addition.items, switchedBy: isSwitched ? "$item.enabled" : nil, into: &body)
+            case .eachEntry(let isSwitched):
                 body.add("{{- range $key, $value := \(value) }}", indent: 0)
+                write(addition.items, switchedBy: isSwitched ? "$value.enabled" : nil, into: &body)
             }
-            TreeFragment().elements(addition.items, indent: 0, into: &body)
             body.add("{{- end }}", indent: 0)
         }
+    }
+
+    private func write(_ items: [APITree], switchedBy condition: String?, into body: inout FragmentText) {
+        if let condition { body.add("{{- if \(condition) }}", indent: 0) }
+        TreeFragment().elements(items, indent: 0, into: &body)
+        if condition != nil { body.add("{{- end }}", indent: 0) }
     }
 }
 

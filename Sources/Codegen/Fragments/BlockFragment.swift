@@ -15,96 +15,119 @@ struct BlockFragment {
         self.names = names
         manifest.add("apiVersion: \(block.apiVersion)", indent: 0)
         manifest.add("kind: \(block.kind)", indent: 0)
-        for entry in ResourcePlan(block).root { write(entry.node, key: entry.key, indent: 0) }
+        for entry in block.plan.root { write(entry.node, key: entry.key, indent: 0) }
     }
 
-    private mutating func write(_ node: ResourceNode, key: String, indent: Int) {
+    private mutating func write(_ node: ResourcePlan.Node, key: String, indent: Int) {
         switch node {
         case .object(let children):
+            let condition = node.presence.expression
+            if let condition { manifest.add("{{- if \(condition) }}", indent: indent) }
             manifest.add("\(key):", indent: indent)
             for child in children { write(child.node, key: child.key, indent: indent + 2) }
-        case .place(let place):
-            write(place, key: key, indent: indent)
+            if condition != nil { manifest.add("{{- end }}", indent: indent) }
+        case .slot(let slot):
+            write(slot, key: key, indent: indent)
         }
     }
 
-    private mutating func write(_ place: ResourcePlace, key: String, indent: Int) {
-        if place.isCombinedList {
-            writeCombinedList(place, key: key, indent: indent)
-        } else if let constant = place.constant, let field = place.passThroughs.first {
-            writeOverridden(constant, by: field, place: place, key: key, indent: indent)
-        } else if let constant = place.constant {
-            write(constant: constant, type: place.type, key: key, indent: indent, place: place)
-        } else if let field = place.passThroughs.first {
-            write(passThrough: field, type: place.type, key: key, indent: indent)
+    private mutating func write(_ slot: ResourcePlan.Slot, key: String, indent: Int) {
+        switch slot.fill {
+        case .constant(let constant):
+            write(constant: constant, slot: slot, key: key, indent: indent)
+        case .value(let field):
+            write(passThrough: field, slot: slot, key: key, indent: indent)
+        case .merged(let constant, let field):
+            writeMerged(constant, over: field, slot: slot, key: key, indent: indent)
+        case .replaced(let constant, let field):
+            writeReplaced(constant, by: field, slot: slot, key: key, indent: indent)
+        case .list(let constant, let additions, let own):
+            writeList(constant: constant, additions: additions, own: own, slot: slot, key: key, indent: indent)
         }
     }
 
     private mutating func write(
-        constant: APITree, type: TypeExpression, key: String, indent: Int, place: ResourcePlace
+        constant: APITree, slot: ResourcePlan.Slot, key: String, indent: Int
     ) {
         if case .scalar(.null, _) = constant { return }
-        if case .template(let text, _) = constant, !type.isScalar {
+        if case .template(let text, _) = constant, !slot.type.isScalar {
             if TemplateText(text).pipeline == nil {
                 // Text with conditions may print nothing, and then the key would be null.
-                manifest.add("{{- with \(source(of: text, place: place)) }}", indent: indent)
+                manifest.add("{{- with \(source(of: text, slot: slot)) }}", indent: indent)
                 manifest.add("\(key):", indent: indent)
                 manifest.add("{{- . | nindent \(indent + 2) }}", indent: indent + 2)
                 manifest.add("{{- end }}", indent: indent)
                 return
             }
             manifest.add("\(key):", indent: indent)
-            manifest.add("{{- \(source(of: text, place: place)) | nindent \(indent + 2) }}", indent: indent + 2)
+            manifest.add("{{- \(source(of: text, slot: slot)) | nindent \(indent + 2) }}", indent: indent + 2)
             return
+        }
+        if slot.isNeeded, let condition = constant.presence.expression {
+            let message = "\(block.path): \(block.kind) cannot be without \(slot.apiPath.joined(separator: "."))"
+            manifest.add("{{- if not (\(condition)) }}", indent: indent)
+            manifest.add("{{- fail \(TemplateExpression.quoted(message)) }}", indent: indent)
+            manifest.add("{{- end }}", indent: indent)
         }
         TreeFragment().entry(.init(key: key, value: constant), indent: indent, into: &manifest)
     }
 
     /// The pipeline that yields the text of a template constant.
-    private mutating func source(of text: String, place: ResourcePlace) -> String {
+    private mutating func source(of text: String, slot: ResourcePlan.Slot) -> String {
         if let pipeline = TemplateText(text).pipeline { return pipeline }
-        let name = names.part(block, place.apiPath)
+        let name = names.part(block, slot.apiPath)
         var body = FragmentText()
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) { body.add(String(line), indent: 0) }
         parts.append((name, body))
         return "include \"\(name)\" . | trim"
     }
 
-    private mutating func write(passThrough field: BlockField, type: TypeExpression, key: String, indent: Int) {
-        let expression = TemplateExpression.placeholder(field.asPlaceholder(in: block, type: type))
-        let gates = field.gates.map { Presence.when(TemplateExpression.value(at: $0, root: "$.Values")) }
-        manifest.whenever(Presence.all(gates), indent: indent) { text in
-            PassThroughFragment(key: key, expression: expression, type: type).write(indent: indent, into: &text)
+    private mutating func write(passThrough field: BlockField, slot: ResourcePlan.Slot, key: String, indent: Int) {
+        let expression = TemplateExpression.placeholder(field.asPlaceholder(in: block, type: slot.type))
+        let condition = Condition.every(field.gates.map { .isTrue($0) })
+        let otherwise = slot.isNeeded ? [refusal(of: field, slot: slot)] : nil
+        manifest.whenever(condition, indent: indent) { text in
+            PassThroughFragment(key: key, expression: expression, type: slot.type, otherwise: otherwise)
+                .write(indent: indent, into: &text)
         }
     }
 
-    /// Constant first, the person's own value over it: maps are merged, anything else is replaced.
-    private mutating func writeOverridden(
-        _ constant: APITree, by field: BlockField, place: ResourcePlace, key: String, indent: Int
+    /// Stops the rendering: without the value the API server would refuse the resource, or it would match more.
+    private func refusal(of field: BlockField, slot: ResourcePlan.Slot) -> String {
+        let message = "\(field.path) is needed: \(block.kind) cannot be without \(slot.apiPath.joined(separator: "."))"
+        return "{{- fail \(TemplateExpression.quoted(message)) }}"
+    }
+
+    /// The entries of the value over those of the constant.
+    private mutating func writeMerged(
+        _ constant: APITree, over field: BlockField, slot: ResourcePlan.Slot, key: String, indent: Int
     ) {
-        let expression = TemplateExpression.placeholder(field.asPlaceholder(in: block, type: place.type))
+        let expression = TemplateExpression.placeholder(field.asPlaceholder(in: block, type: slot.type))
         let gates = field.gates.map { TemplateExpression.value(at: $0, root: "$.Values") }
-        let name = names.part(block, place.apiPath)
+        let name = names.part(block, slot.apiPath)
         var body = FragmentText()
-        switch place.type {
-        case .map:
-            writeBody(of: constant, into: &body)
-            parts.append((name, body))
-            let gated = gates.isEmpty ? expression : (["and"] + gates + [expression]).joined(separator: " ")
-            manifest.add("\(key):", indent: indent)
-            manifest.add(
-                "{{- toYaml (merge (dict) (\(gated) | default dict) (include \"\(name)\" . | fromYaml))"
-                    + " | nindent \(indent + 2) }}", indent: indent + 2)
-        default:
-            let isGiven = "not (kindIs \"invalid\" \(expression))"
-            let conditions = gates.map { Presence.when($0) } + [.when(isGiven)]
-            manifest.add("{{- if \(Presence.all(conditions).condition ?? isGiven) }}", indent: indent)
-            PassThroughFragment(key: key, expression: expression, type: place.type, isSure: true)
-                .write(indent: indent, into: &manifest)
-            manifest.add("{{- else }}", indent: indent)
-            write(constant: constant, type: place.type, key: key, indent: indent, place: place)
-            manifest.add("{{- end }}", indent: indent)
-        }
+        writeBody(of: constant, into: &body)
+        parts.append((name, body))
+        let gated = gates.isEmpty ? expression : (["and"] + gates + [expression]).joined(separator: " ")
+        manifest.add("\(key):", indent: indent)
+        manifest.add(
+            "{{- toYaml (merge (dict) (\(gated) | default dict) (include \"\(name)\" . | fromYaml))"
+                + " | nindent \(indent + 2) }}", indent: indent + 2)
+    }
+
+    private mutating func writeReplaced(
+        _ constant: APITree, by field: BlockField, slot: ResourcePlan.Slot, key: String, indent: Int
+    ) {
+        var own = field.asPlaceholder(in: block, type: slot.type)
+        own.absence = .whenNull
+        let condition = Condition.every(field.gates.map { .isTrue($0) } + [.present(own)])
+        manifest.add("{{- if \(condition.expression ?? "true") }}", indent: indent)
+        PassThroughFragment(
+            key: key, expression: TemplateExpression.placeholder(own), type: slot.type, isSure: true
+        ).write(indent: indent, into: &manifest)
+        manifest.add("{{- else }}", indent: indent)
+        write(constant: constant, slot: slot, key: key, indent: indent)
+        manifest.add("{{- end }}", indent: indent)
     }
 
     private func writeBody(of constant: APITree, into body: inout FragmentText) {
@@ -115,22 +138,28 @@ struct BlockFragment {
             }
         case .object(let entries, _):
             for entry in entries { TreeFragment().entry(entry, indent: 0, into: &body) }
-        case .list(let trees, _):
+        case .list(let trees, _, _):
             TreeFragment().elements(trees, indent: 0, into: &body)
-        case .scalar, .placeholder, .each:
+        case .placeholder(let placeholder):
+            body.add("{{- with \(TemplateExpression.placeholder(placeholder)) }}", indent: 0)
+            body.add("{{ toYaml . }}", indent: 0)
+            body.add("{{- end }}", indent: 0)
+        case .scalar, .each:
             break
         }
     }
 
-    private mutating func writeCombinedList(_ place: ResourcePlace, key: String, indent: Int) {
-        let name = names.part(block, place.apiPath)
+    private mutating func writeList(
+        constant: APITree?, additions: [ResourcePlan.Addition], own: [BlockField], slot: ResourcePlan.Slot, key: String,
+        indent: Int
+    ) {
+        let name = names.part(block, slot.apiPath)
         var body = FragmentText()
-        if let constant = place.constant { writeBody(of: constant, into: &body) }
-        for addition in place.additions { AdditionFragment(block: block).write(addition, into: &body) }
-        for field in place.passThroughs {
-            let expression = TemplateExpression.placeholder(field.asPlaceholder(in: block, type: place.type))
-            let gates = field.gates.map { Presence.when(TemplateExpression.value(at: $0, root: "$.Values")) }
-            body.whenever(Presence.all(gates), indent: 0) { body in
+        if let constant { writeBody(of: constant, into: &body) }
+        for addition in additions { AdditionFragment(block: block).write(addition, into: &body) }
+        for field in own {
+            let expression = TemplateExpression.placeholder(field.asPlaceholder(in: block, type: slot.type))
+            body.whenever(.every(field.gates.map { .isTrue($0) }), indent: 0) { body in
                 body.add("{{- with \(expression) }}", indent: 0)
                 body.add("{{ toYaml . }}", indent: 0)
                 body.add("{{- end }}", indent: 0)

@@ -109,7 +109,7 @@ struct CheckFragment {
                         + "(dict \"at\" (\(at)) \"value\" (dict \(members.joined(separator: " ")))) }}", indent: 0)
             }
             for entry in entries { write(entry.value, at: at, into: &text) }
-        case .list(let trees, _):
+        case .list(let trees, _, _):
             for tree in trees { write(tree, at: at, into: &text) }
         case .each(let over, let element):
             var inner = FragmentText()

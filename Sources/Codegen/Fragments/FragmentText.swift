@@ -8,8 +8,8 @@ struct FragmentText {
     }
 
     /// `{{- if … }}`, what `body` adds, `{{- end }}`; no condition, no lines.
-    mutating func whenever(_ presence: Presence, indent: Int, _ body: (inout FragmentText) -> Void) {
-        guard let condition = presence.condition else { return body(&self) }
+    mutating func whenever(_ condition: Condition, indent: Int, _ body: (inout FragmentText) -> Void) {
+        guard let condition = condition.expression else { return body(&self) }
         add("{{- if \(condition) }}", indent: indent)
         body(&self)
         add("{{- end }}", indent: indent)

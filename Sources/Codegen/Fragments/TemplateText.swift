@@ -22,6 +22,16 @@ struct TemplateText {
         return trimmed.isEmpty || keywords.contains(word) || trimmed.hasPrefix("/*") ? nil : trimmed
     }
 
+    /// Why the text is no template; nil where it is one. Functions are not looked at: the chart may bring its own.
+    var syntaxError: String? {
+        do {
+            _ = try ParsedSource(text, name: "set", options: ParseOptions(functions: nil))
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
     /// Text and simple actions as one `printf`: `printf "%s-runner" (include "agents.fullname" .)`.
     var printed: String? {
         guard let parsed = try? ParsedSource(text, name: "set", options: ParseOptions(functions: nil)),

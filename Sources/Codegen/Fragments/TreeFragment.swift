@@ -4,7 +4,7 @@ import YAML
 /// Writes an `APITree` as manifest lines with template actions, as a chart author would by hand.
 struct TreeFragment {
     /// Conditions that are known to hold where the lines stand.
-    var assumed: Set<String> = []
+    var assumed: Set<Condition> = []
 
     /// `key: value`, with its condition.
     func entry(_ entry: APITree.Entry, indent: Int, into text: inout FragmentText) {
@@ -40,9 +40,9 @@ struct TreeFragment {
         case .object(let entries, _):
             text.add("\(key):", indent: indent)
             for entry in entries { self.entry(entry, indent: indent + 2, into: &text) }
-        case .list(let trees, _) where trees.isEmpty:
+        case .list(let trees, _, _) where trees.isEmpty:
             text.add("\(key): []", indent: indent)
-        case .list(let trees, _):
+        case .list(let trees, _, _):
             text.add("\(key):", indent: indent)
             elements(trees, indent: indent + 2, into: &text)
         case .each:
@@ -79,7 +79,7 @@ struct TreeFragment {
             text.add("- {}", indent: indent)
         case .object(let entries, _):
             object(entries, indent: indent, into: &text)
-        case .list(let trees, _):
+        case .list(let trees, _, _):
             text.add(trees.isEmpty ? "- []" : "-", indent: indent)
             elements(trees, indent: indent + 2, into: &text)
         case .each:
@@ -104,14 +104,19 @@ struct TreeFragment {
         }
     }
 
-    private func left(_ presence: Presence) -> Presence {
-        guard let condition = presence.condition, assumed.contains(condition) else { return presence }
-        return .always
+    /// What is left to ask where some conditions are known to hold.
+    private func left(_ condition: Condition) -> Condition {
+        if assumed.contains(condition) { return .always }
+        if case .all(let parts) = condition { return .every(parts.filter { !assumed.contains($0) }) }
+        return condition
     }
 
-    private func assuming(_ presence: Presence) -> TreeFragment {
-        guard let condition = presence.condition else { return self }
-        return TreeFragment(assumed: assumed.union([condition]))
+    private func assuming(_ condition: Condition) -> TreeFragment {
+        switch condition {
+        case .always: self
+        case .all(let parts): TreeFragment(assumed: assumed.union(parts + [condition]))
+        default: TreeFragment(assumed: assumed.union([condition]))
+        }
     }
 
     private func toYAML(_ placeholder: Placeholder) -> String {
@@ -132,6 +137,10 @@ struct TreeFragment {
 
 /// A constant as it stands in block YAML.
 func scalarText(_ value: Value) -> String {
+    // A block of lines would need the indentation of its place.
+    if case .string(let text) = value, text.utf8.contains(UInt8(ascii: "\n")) {
+        return JSONWriter.write(value, indent: nil)
+    }
     var text = YAMLWriter.write(value)
     while text.last == "\n" { text.removeLast() }
     return text

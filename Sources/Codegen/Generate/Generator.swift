@@ -73,10 +73,16 @@ public struct Generator: Sendable {
 
     /// Tells charts apart: the same schema gives the same text on every machine (64-bit FNV-1a).
     public var schemaFingerprint: String {
+        Fingerprint.of(interface.schema.source.bytes)
+    }
+}
+
+/// A short text that tells contents apart, the same on every machine.
+enum Fingerprint {
+    /// 64-bit FNV-1a, in 16 hexadecimal digits.
+    static func of(_ bytes: [UInt8]) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in interface.schema.source.bytes {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-        }
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

@@ -20,13 +20,18 @@ public struct Block: Sendable {
     public var constants: [Constant]
     /// Every property of the block, nested groups included, in declaration order.
     public var fields: [BlockField]
+    /// What stands where in the resource.
+    public var plan: ResourcePlan
+    /// Values of which the schema says little, with the API types of the places that they fill.
+    public var inferred: [InferredType]
     public var description: String?
     public var schemaNode: Node
     public var location: SourceLocation
 
     public init(
         path: ValuePath, resource: String, apiVersion: String, kind: String, type: TypeName, gates: [ValuePath],
-        constants: [Constant], fields: [BlockField], description: String?, schemaNode: Node, location: SourceLocation
+        constants: [Constant], fields: [BlockField], plan: ResourcePlan, inferred: [InferredType], description: String?,
+        schemaNode: Node, location: SourceLocation
     ) {
         self.path = path
         self.resource = resource
@@ -36,9 +41,19 @@ public struct Block: Sendable {
         self.gates = gates
         self.constants = constants
         self.fields = fields
+        self.plan = plan
+        self.inferred = inferred
         self.description = description
         self.schemaNode = schemaNode
         self.location = location
+    }
+
+    /// A node of the values schema with the API type that a placeholder gives it.
+    public struct InferredType: Sendable {
+        public var node: Node
+        public var type: TypeExpression
+        /// Whether the value belongs to the block, so that its schema entry becomes strict.
+        public var isInBlock: Bool
     }
 
     /// One entry of `set`: the API path and what stands there.
@@ -47,11 +62,7 @@ public struct Block: Sendable {
         public var apiPath: [String]
         public var type: TypeExpression
         public var value: APITree
-
-        public init(apiPath: [String], type: TypeExpression, value: APITree) {
-            self.apiPath = apiPath
-            self.type = type
-            self.value = value
-        }
+        /// Where the schema declares it.
+        public var location: SourceLocation
     }
 }

@@ -45,17 +45,17 @@ public struct BlockField: Sendable {
 
 /// How a short form turns its value into API values.
 public struct ShortForm: Sendable {
-    /// How often the additions are made.
+    /// How often the additions are made. What is switched has a boolean `enabled`, and adds only where that is
+    /// true.
     public enum Iteration: Sendable {
         /// Once, if the value is `true`.
         case whenTrue
-        /// Once, if the value is neither absent, null nor empty; and, for an object with a boolean property
-        /// `enabled`, if that is true (`enabledKey`).
-        case whenPresent(enabledKey: Bool)
+        /// Once, if the value is neither absent, null nor empty.
+        case whenPresent(isSwitched: Bool)
         /// Once for each element of the list; `$item` is the element.
-        case eachItem
+        case eachItem(isSwitched: Bool)
         /// Once for each entry of the map, in key order; `$key` and `$value` are the entry's.
-        case eachEntry
+        case eachEntry(isSwitched: Bool)
     }
 
     public var iteration: Iteration

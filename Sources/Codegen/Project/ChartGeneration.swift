@@ -46,6 +46,7 @@ public struct ChartGeneration: Sendable {
             ])
         }
         let schema = generator.interface.schema.source.bytes
+        let original = generator
         let strict = try generator.schema()
         plan.files.write(
             strict, to: schemaPath, within: folder, as: .edit(of: self.schema == nil ? schema : originalSchema))
@@ -71,11 +72,35 @@ public struct ChartGeneration: Sendable {
                 Array(fragment.contents.utf8), to: folder + "/" + fragment.path, within: folder, as: .generated)
         }
         try settleTemplates(of: generator.interface, plan: &plan)
+        plan.chart = (folder, generator.interface)
+        try checkSettled(generator, strict: strict, values: completed)
         if let docs { try plan.generate(try generator.docs().map(\.output), in: docs) }
         if let swift {
-            try plan.generate(try generator.swift().map(\.output), in: swift, subfolders: SwiftFolders.all)
+            do throws(SluiceError) {
+                try plan.generate(try generator.swift().map(\.output), in: swift, subfolders: SwiftFolders.all)
+            } catch {
+                // The same at the lines of the schema that is on disk.
+                _ = try original.swift()
+                throw error
+            }
         }
         return plan
+    }
+
+    /// A second run must find nothing to do: otherwise what is written would go on changing.
+    private func checkSettled(_ generator: Generator, strict: [UInt8], values: [UInt8]) throws(SluiceError) {
+        let again = try generator.schema()
+        let sameValues = try generator.values(
+            completing: SourceText(file: folder + "/values.yaml", bytes: values))
+        if again == strict, sameValues == values { return }
+        throw SluiceError(findings: [
+            Finding(
+                rule: "generate-check", severity: .error,
+                location: SourceLocation(
+                    file: folder + (again == strict ? "/values.yaml" : "/values.schema.json"), line: 1, column: 1),
+                message: "a second run would change this file again, so nothing was written",
+                hint: "please report this, with the schema")
+        ])
     }
 
     /// The generator for this chart's schema, as it is on disk.

@@ -7,6 +7,8 @@ public struct GenerationPlan: Sendable {
     public var files = FilePlan()
     /// Worth knowing, but no reason to stop.
     public var warnings: [Finding] = []
+    /// The chart that the files make, and what its schema declares: for trying it out before anything is written.
+    public var chart: (folder: String, interface: ChartInterface)?
     /// What was decided, for people.
     public var notes: [String] = []
 

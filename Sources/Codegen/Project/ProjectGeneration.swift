@@ -27,7 +27,10 @@ public struct ProjectGeneration: Sendable {
         let skeletons = try SkeletonFolder.read(layout.templates.map { root + $0 })
         let generator = try self.generator(skeletons: skeletons)
         var plan = GenerationPlan()
-        if let chart = layout.chart { try plan.generate(try generator.chart(), in: root + chart) }
+        if let chart = layout.chart {
+            try plan.generate(try generator.chart(), in: root + chart)
+            plan.chart = (root + chart, generator.interface)
+        }
         if let docs = layout.docs { try plan.generate(try generator.docs().map(\.output), in: root + docs) }
         if let swift = layout.swift {
             try plan.generate(

@@ -28,15 +28,19 @@ public enum SchemaEntryEmitter {
         guard !interface.blocks.isEmpty else { return try edits.bytes() }
         let merge = EntryMerge(types: types, definitions: root["definitions"])
         var used: [TypeExpression] = []
+        // Blocks may share a definition.
+        var edited: Set<Node> = []
+        var closed: Set<Node> = []
         for block in interface.blocks {
-            for entry in entries(of: block, model: interface.model) {
+            for entry in entries(of: block, interface: interface) where edited.insert(entry.node).inserted {
                 used.append(entry.type)
                 edits.replace(
                     entry.node,
                     with: strict(entry, keywords: merge.keywords(types.keywords(of: entry.type), entry.node)))
             }
-            if block.schemaNode["additionalProperties"] == nil {
-                edits.append(key: "additionalProperties", value: false, to: block.schemaNode)
+            for node in ClosedNodes.of(block, lookup: SchemaLookup(root: root))
+            where !edited.contains(where: { $0.contains(node) }) && closed.insert(node).inserted {
+                edits.append(key: "additionalProperties", value: false, to: node)
             }
         }
         let definitions = reachable(from: used, model: interface.model).map {
@@ -54,31 +58,47 @@ public enum SchemaEntryEmitter {
     }
 
     /// The nodes of a block that take an API type.
-    private static func entries(of block: Block, model: TypeModel) -> [TypedEntry] {
-        let resolver = APIPathResolver(model: model)
+    private static func entries(of block: Block, interface: ChartInterface) -> [TypedEntry] {
+        let resolver = APIPathResolver(model: interface.model)
+        let lookup = SchemaLookup(root: interface.schema)
         var found: [TypedEntry] = []
         for field in block.fields {
             switch field.role {
             case .passThrough(let apiPath, let type):
-                let apiField = try? resolver.field(apiPath, below: block.type, at: field.schemaNode)
+                let apiField = resolver.fieldIfAny(apiPath, below: block.type)
                 found.append(TypedEntry(node: field.schemaNode, type: type, description: apiField?.description))
             case .plain(let type?): found.append(TypedEntry(node: field.schemaNode, type: type))
             case .shortForm:
-                found += TypedNodes.below(field.schemaNode, model: model).map {
+                found += TypedNodes.below(field.schemaNode, lookup: lookup, model: interface.model).map {
                     TypedEntry(node: $0.node, type: $0.type)
                 }
             case .plain(nil): break
             }
         }
-        return found
+        found += block.inferred.filter(\.isInBlock).map { TypedEntry(node: $0.node, type: $0.type) }
+        // What is replaced as a whole takes its parts along.
+        return found.filter { entry in !found.contains { $0.node != entry.node && $0.node.contains(entry.node) } }
     }
 
     /// The entry with the keywords of the API and the author's stricter ones first, and the author's others
     /// (description, default, x-…) after them.
     private static func strict(_ typed: TypedEntry, keywords: OrderedDictionary<String, Value>) -> Value {
         var entry = keywords
-        if let description = typed.description { entry["description"] = .string(description) }
-        for (key, value) in typed.node.entries where !structuralKeywords.contains(key.text) {
+        var skipped: Set<String> = []
+        if let text = typed.description {
+            let own = typed.node["description"]?.string
+            let isCopy = own.map { typed.node["$comment"]?.string == CopiedDescription.comment(on: $0) } ?? true
+            if isCopy {
+                entry["$comment"] = .string(CopiedDescription.comment(on: text))
+                entry["description"] = .string(text)
+                skipped = ["description", "$comment"]
+            } else if typed.node["$comment"]?.string.map(CopiedDescription.isComment) == true {
+                // The author has written a better one since.
+                skipped = ["$comment"]
+            }
+        }
+        for (key, value) in typed.node.entries
+        where !structuralKeywords.contains(key.text) && !skipped.contains(key.text) {
             entry[key.text] = value.value()
         }
         return .object(entry)
@@ -98,5 +118,53 @@ public enum SchemaEntryEmitter {
             }
         }
         return found.values.sorted { $0.name < $1.name }
+    }
+}
+
+/// Descriptions that come from the API, marked so that a later run brings them up to date and leaves an author's own
+/// alone.
+private enum CopiedDescription {
+    private static let start = "The description is the API's ("
+
+    static func comment(on description: String) -> String {
+        start + String(Fingerprint.of(Array(description.utf8)).suffix(8)) + ")."
+    }
+
+    static func isComment(_ text: String) -> Bool { text.hasPrefix(start) }
+}
+
+/// The objects of a block's values that take only the properties that they declare.
+private enum ClosedNodes {
+    static func of(_ block: Block, lookup: SchemaLookup) -> [Node] {
+        var nodes: [Node] = []
+        if block.schemaNode["additionalProperties"] == nil { nodes.append(block.schemaNode) }
+        for field in block.fields {
+            if case .shortForm = field.role { collect(field.schemaNode, lookup: lookup, into: &nodes) }
+        }
+        return nodes
+    }
+
+    private static func collect(_ node: Node, lookup: SchemaLookup, into nodes: inout [Node]) {
+        guard let schema = lookup.resolved(node), !nodes.contains(schema), !SchemaEdits.isGenerated(schema) else {
+            return
+        }
+        // The branches of these may declare more properties.
+        let isOpenEnded = ["allOf", "anyOf", "oneOf", "patternProperties"].contains { schema[$0] != nil }
+        if let properties = schema["properties"], !properties.entries.isEmpty {
+            if schema["additionalProperties"] == nil, !isOpenEnded { nodes.append(schema) }
+            for (_, property) in properties.entries where property.kind == .mapping {
+                collect(property, lookup: lookup, into: &nodes)
+            }
+        }
+        for key in ["items", "additionalProperties"] {
+            if let inner = schema[key], inner.kind == .mapping { collect(inner, lookup: lookup, into: &nodes) }
+        }
+    }
+}
+
+extension Node {
+    /// Whether another node of the same text is this one or stands inside it.
+    fileprivate func contains(_ other: Node) -> Bool {
+        start.byte <= other.start.byte && other.end.byte <= end.byte
     }
 }

@@ -4,16 +4,16 @@ import YAML
 
 /// Finds the schema nodes below a short form that `"x-sluice": { "type": … }` gives an API type.
 enum TypedNodes {
-    static func below(_ node: Node, model: TypeModel) -> [(node: Node, type: TypeExpression)] {
+    static func below(_ node: Node, lookup: SchemaLookup, model: TypeModel) -> [(node: Node, type: TypeExpression)] {
         var found: [(node: Node, type: TypeExpression)] = []
-        collect(node, model: model, into: &found)
+        collect(node, lookup: lookup, model: model, into: &found)
         return found
     }
 
     /// Findings for types that do not exist, so that the binder can report them.
-    static func problems(below node: Node, model: TypeModel) -> [Finding] {
+    static func problems(below node: Node, lookup: SchemaLookup, model: TypeModel) -> [Finding] {
         var findings: [Finding] = []
-        visit(node) { _, reference in
+        visit(node, lookup: lookup) { _, reference in
             do throws(SluiceError) {
                 _ = try APIPathResolver(model: model).type(named: reference.text, at: reference)
             } catch {
@@ -24,24 +24,40 @@ enum TypedNodes {
     }
 
     private static func collect(
-        _ node: Node, model: TypeModel, into found: inout [(node: Node, type: TypeExpression)]
+        _ node: Node, lookup: SchemaLookup, model: TypeModel, into found: inout [(node: Node, type: TypeExpression)]
     ) {
-        visit(node) { typed, reference in
+        visit(node, lookup: lookup) { typed, reference in
             if let type = try? APIPathResolver(model: model).type(named: reference.text, at: reference) {
                 found.append((typed, type))
             }
         }
     }
 
-    private static func visit(_ node: Node, _ body: (_ typed: Node, _ reference: Node) -> Void) {
+    /// Every schema at or below a node, and in the definitions that it refers to, that names an API type.
+    static func visit(_ node: Node, lookup: SchemaLookup, _ body: (_ typed: Node, _ reference: Node) -> Void) {
+        var entered: [Node] = []
+        visit(node, lookup: lookup, entered: &entered, body)
+    }
+
+    private static func visit(
+        _ node: Node, lookup: SchemaLookup, entered: inout [Node], _ body: (_ typed: Node, _ reference: Node) -> Void
+    ) {
         if node.kind == .sequence {
-            for element in node.elements { visit(element, body) }
+            for element in node.elements { visit(element, lookup: lookup, entered: &entered, body) }
         }
         guard node.kind == .mapping else { return }
         if let reference = node[sluiceKeyword]?["type"], reference.string != nil {
             body(node, reference)
             return
         }
-        for (key, value) in node.entries where key.text != sluiceKeyword { visit(value, body) }
+        if node["$ref"]?.string != nil, let target = lookup.resolved(node), !entered.contains(target),
+            !SchemaEdits.isGenerated(target)
+        {
+            entered.append(target)
+            visit(target, lookup: lookup, entered: &entered, body)
+        }
+        for (key, value) in node.entries where key.text != sluiceKeyword {
+            visit(value, lookup: lookup, entered: &entered, body)
+        }
     }
 }

@@ -69,9 +69,12 @@ public enum ValuesFileEmitter {
     /// The declared default; lists and short forms without one start empty, so that the key can be found.
     private static func defaultValue(of field: BlockField) -> Value? {
         if let value = field.defaultValue { return value }
+        // What must not be empty has no default that could be written.
+        let minimum = field.schemaNode["minItems"]?.integer ?? field.schemaNode["minProperties"]?.integer ?? 0
+        if minimum > 0 { return nil }
         switch field.role {
-        case .passThrough(_, .array): return .array([])
-        case .passThrough(_, .map): return .object([:])
+        case .passThrough(_, .array(_, let constraints)): return (constraints.minItems ?? 0) > 0 ? nil : .array([])
+        case .passThrough(_, .map(_, let constraints)): return (constraints.minProperties ?? 0) > 0 ? nil : .object([:])
         case .shortForm(let form):
             switch form.iteration {
             case .whenTrue: return false

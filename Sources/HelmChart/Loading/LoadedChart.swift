@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import GoTemplate
 import YAML
 
@@ -48,10 +49,12 @@ public struct LoadedChart: Sendable {
         path: String, rules: HelmRules = .helm4, replacing: [String: [UInt8]?] = [:]
     ) throws(SluiceError) {
         var budget = ArchiveBudget()
-        var files = try ChartSource.files(at: path, rules: rules, &budget)
+        // A chart that is yet to be written has no folder.
+        let isNew = !replacing.isEmpty && !InputFile.exists(path)
+        var files = isNew ? [] : try ChartSource.files(at: path, rules: rules, &budget)
         if !replacing.isEmpty {
             files.removeAll { replacing.keys.contains($0.path) }
-            let ignored = try ChartSource.ignored(Array(replacing.keys), at: path, rules: rules)
+            let ignored = isNew ? [] : try ChartSource.ignored(Array(replacing.keys), at: path, rules: rules)
             for (path, content) in replacing.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
                 if let content, !ignored.contains(path) { files.append(ChartFile(path: path, content: content)) }
             }

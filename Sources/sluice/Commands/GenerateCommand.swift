@@ -77,8 +77,10 @@ struct GenerateCommand: AsyncParsableCommand {
         if isPreview { try Console.refuseInterrupted(generation.folders) }
         let (plan, changes) = try Console.reporting(isRefusal: { adopt && Adoption.isRefusal($0) }) {
             () throws(SluiceError) in
-            let plan = try generation.plan()
-            return (plan, try plan.changes())
+            var plan = try generation.plan()
+            let changes = try plan.changes()
+            plan.warnings += try TrialRender(plan: plan, changes: changes).warnings()
+            return (plan, changes)
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
         if adopt, let chart, changes.contains(where: \.isRequested) {

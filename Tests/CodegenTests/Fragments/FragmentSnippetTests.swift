@@ -5,6 +5,7 @@ import Testing
 @Suite struct FragmentSnippets {
     struct Row: CustomTestStringConvertible, Sendable {
         var testDescription: String
+        var keyword = plainKeyword
         var properties: String
         var lines: String
     }
@@ -91,18 +92,13 @@ import Testing
                 """),
         Row(
             testDescription: "$$ is a dollar sign",
-            properties:
-                #""a": { "type": "boolean", "x-sluice": { "add": { "spec.egress": [ { "to": [ { "podSelector": { "matchLabels": { "x": "$$item" } } } ] } ] } } }"#,
-            lines: """
-                - to:
-                    - podSelector:
-                        matchLabels:
-                          x: $item
-                """),
+            keyword:
+                #"{ "resource": "networking.k8s.io/v1/NetworkPolicy", "set": { "metadata.name": "x", "metadata.annotations": { "x": "$$item" } } }"#,
+            properties: #""egress": {}"#, lines: "  annotations:\n    x: $item\n"),
     ]
 
     @Test(arguments: rows) func rendered(_ row: Row) throws {
-        let files = try generator(schema(plainKeyword, properties: row.properties)).fragments()
+        let files = try generator(schema(row.keyword, properties: row.properties)).fragments()
         let text = file("_policy.tpl", of: files)
         #expect(text.contains(row.lines), "\(text)")
     }

@@ -67,5 +67,5 @@ public struct AgentsValues: Codable, Hashable, Sendable {
     }
 
     /// Changes with the values schema: tells whether these types belong to a chart.
-    public static let schemaFingerprint = "668a9f39335da2dd"
+    public static let schemaFingerprint = "fcd01433446865bd"
 }

@@ -74,7 +74,7 @@ struct BlockContext {
             }
         }
         // Short forms and pass-throughs append to lists, so the constant is the beginning.
-        if case .list(let elements, _) = constant.value, block.appends(to: constant.apiPath) {
+        if case .list(let elements, _, _) = constant.value, block.appends(to: constant.apiPath) {
             let head = "prefix(\(elements.count))"
             return text.contains("?") ? "(\(text)).map { Array($0.\(head)) }" : "Array(\(text).\(head))"
         }

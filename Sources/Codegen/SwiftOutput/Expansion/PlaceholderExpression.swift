@@ -19,7 +19,7 @@ struct PlaceholderExpression {
                 hint: "give the value its API type with \"x-sluice\": { \"type\": … }")
         }
         var built = converted(value, step)
-        if !placeholder.isGuaranteed, let check = emptiness(placeholder.type, of: value.type) {
+        if let check = emptiness(placeholder, of: value.type) {
             if !built.isOptional { built.expression = .call("Optional", [.init(value: built.expression)]) }
             built = BuiltExpression(expression: built.expression.dot(check), isOptional: true)
         }
@@ -72,21 +72,25 @@ struct PlaceholderExpression {
     }
 
     /// The members that make nil of what counts as absent.
-    private func emptiness(_ type: TypeExpression, of value: ValuesType) -> String? {
+    private func emptiness(_ placeholder: Placeholder, of value: ValuesType) -> String? {
+        switch placeholder.absence {
+        case .never, .whenNull: return nil
+        case .whenEmpty: return emptyText(placeholder.type, of: value)
+        case .whenZeroOrEmpty:
+            let empty = emptyText(placeholder.type, of: value)
+            return empty.map { $0 + ".unless(0)" } ?? "unless(0)"
+        }
+    }
+
+    private func emptyText(_ type: TypeExpression, of value: ValuesType) -> String? {
         switch type {
         case .string(let constraints):
             return context.structs.names.closedSet(of: constraints.enumValues) == nil ? "nonEmpty" : nil
         case .array, .map: return "nonEmpty"
         case .any: return value.isNumberOrBoolean ? nil : "nonEmpty"
-        case .quantity: return value.isNumberOrBoolean ? nil : "unless(\"\")"
+        case .quantity, .intOrString: return value.isNumberOrBoolean ? nil : "unless(\"\")"
         case .object(let name): return context.structs.emptyInstance(name).map { "unless(\($0))" }
-        // Where zero is no value of the field, charts write it for "not set".
-        case .integer(let constraints): return (constraints.minimum ?? 0) > 0 ? "unless(0)" : nil
-        case .intOrString(let constraints, _):
-            let zero = (constraints.minimum ?? 0) > 0 ? "unless(0)" : nil
-            if value.isNumberOrBoolean { return zero }
-            return "unless(\"\")" + (zero.map { "." + $0 } ?? "")
-        case .number, .boolean: return nil
+        case .integer, .number, .boolean: return nil
         }
     }
 }

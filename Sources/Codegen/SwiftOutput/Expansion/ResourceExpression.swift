@@ -33,11 +33,11 @@ struct ResourceExpression {
     private var structs: APIStructs { trees.structs }
 
     mutating func build() throws(SluiceError) -> SwiftExpression {
-        try object(ResourcePlan(block).root, type: .object(block.type), path: [])
+        try object(block.plan.root, type: .object(block.type), path: [])
     }
 
     private mutating func object(
-        _ entries: [ResourceEntry], type: TypeExpression, path: [String]
+        _ entries: [ResourcePlan.Entry], type: TypeExpression, path: [String]
     ) throws(SluiceError) -> SwiftExpression {
         switch type {
         case .object(let name): return try object(entries, name: name, path: path)
@@ -47,7 +47,7 @@ struct ResourceExpression {
     }
 
     private mutating func object(
-        _ entries: [ResourceEntry], name: TypeName, path: [String]
+        _ entries: [ResourcePlan.Entry], name: TypeName, path: [String]
     ) throws(SluiceError) -> SwiftExpression {
         guard let blueprint = structs.blueprint(name) else {
             throw trees.error("\(name) is no type of the API definitions")
@@ -70,9 +70,9 @@ struct ResourceExpression {
                 entry.node, type: structs.field(property.jsonName, of: name)?.type ?? .any, path: path)
             guard let built else { continue }
             var value = built.expression
-            if built.isOptional, !property.isOptional {
+            if built.isOptional, !property.isOptional || entry.isNeeded {
                 let constant = SwiftIdentifier.escaped(names.take(property.name))
-                conditions.append("let \(constant) = \(value.flat)")
+                conditions.append("let \(constant) = \(value.condition)")
                 value = .text(constant)
             }
             arguments.append(.init(label: label, value: value))
@@ -89,7 +89,7 @@ struct ResourceExpression {
     }
 
     private mutating func map(
-        _ entries: [ResourceEntry], value: TypeExpression, path: [String]
+        _ entries: [ResourcePlan.Entry], value: TypeExpression, path: [String]
     ) throws(SluiceError) -> SwiftExpression {
         var pairs: [SwiftExpression.Pair] = []
         var isOptional = false
@@ -106,34 +106,38 @@ struct ResourceExpression {
     }
 
     private mutating func build(
-        _ node: ResourceNode, type: TypeExpression, path: [String]
+        _ node: ResourcePlan.Node, type: TypeExpression, path: [String]
     ) throws(SluiceError) -> BuiltExpression? {
         switch node {
         case .object(let entries):
-            return BuiltExpression(expression: try object(entries, type: type, path: path), isOptional: false)
-        case .place(let place):
-            if place.isCombinedList { return try combinedList(place) }
-            if let constant = place.constant, let field = place.passThroughs.first {
-                return try overridden(constant, by: field, place: place)
-            }
-            if let constant = place.constant { return try self.constant(constant, place: place) }
-            return try place.passThroughs.first.map { field throws(SluiceError) in
-                try passThrough(field, type: place.type)
+            let whole = try object(entries, type: type, path: path)
+            if node.presence == .always { return BuiltExpression(expression: whole, isOptional: false) }
+            var empty = "[:]"
+            if case .object(let name) = type, let instance = structs.emptyInstance(name) { empty = instance }
+            return BuiltExpression(expression: whole.dot("nilIf(\(empty))"), isOptional: true)
+        case .slot(let slot):
+            switch slot.fill {
+            case .constant(let tree): return try constant(tree, slot: slot)
+            case .value(let field): return try passThrough(field, type: slot.type)
+            case .merged(let tree, let field): return try merged(tree, over: field, slot: slot)
+            case .replaced(let tree, let field): return try replaced(tree, by: field, slot: slot)
+            case .list(let tree, let additions, let own):
+                return try list(constant: tree, additions: additions, own: own, slot: slot)
             }
         }
     }
 
-    // MARK: One place
+    // MARK: One slot
 
-    private mutating func constant(_ tree: APITree, place: ResourcePlace) throws(SluiceError) -> BuiltExpression? {
-        if let member = context.member(at: place.apiPath) {
+    private mutating func constant(_ tree: APITree, slot: ResourcePlan.Slot) throws(SluiceError) -> BuiltExpression? {
+        if let member = context.member(at: slot.apiPath) {
             return BuiltExpression(expression: .text("context." + member), isOptional: true)
         }
         if case .scalar(.null, _) = tree { return nil }
         var scope = TreeScope(roots: roots)
         scope.names = names
         var builder = TreeBuilder(trees, scope: scope, width: width)
-        let built = try builder.build(tree, name: place.apiPath.last ?? "value")
+        let built = try builder.build(tree, name: slot.apiPath.last ?? "value")
         names = builder.scope.names
         statements += builder.statements
         return built
@@ -180,62 +184,72 @@ struct ResourceExpression {
     }
 
     private func emptiness(of type: TypeExpression) -> String {
-        switch type {
-        case .map: ".nonEmpty"
-        case .string(let constraints): structs.names.closedSet(of: constraints.enumValues) == nil ? ".nonEmpty" : ""
-        default: ""
+        guard Absence.ofPassThrough(type) == .whenEmpty else { return "" }
+        if case .string(let constraints) = type, structs.names.closedSet(of: constraints.enumValues) != nil {
+            // An empty text is none of the values.
+            return ""
         }
+        return ".nonEmpty"
     }
 
-    /// The person's own value over the constant: maps are merged, anything else is replaced.
-    private mutating func overridden(
-        _ tree: APITree, by field: BlockField, place: ResourcePlace
+    /// The entries of the value over those of the constant.
+    private mutating func merged(
+        _ tree: APITree, over field: BlockField, slot: ResourcePlan.Slot
     ) throws(SluiceError) -> BuiltExpression {
-        let own = try plainValue(of: field, type: place.type)
-        guard let constant = try constant(tree, place: place) else { return try passThrough(field, type: place.type) }
+        let own = try plainValue(of: field, type: slot.type)
+        guard let constant = try constant(tree, slot: slot) else { return try passThrough(field, type: slot.type) }
         let base = constant.expression
-        if case .map = place.type {
-            let start =
-                constant.isOptional || !base.isPrimary
-                ? "(\(base.flat)\(constant.isOptional ? " ?? [:]" : ""))" : base.flat
-            return BuiltExpression(
-                expression: .text("\(start).merging(\(own) ?? [:]) { _, own in own }"), isOptional: false)
-        }
-        let emptiness = emptiness(of: place.type)
+        let start =
+            constant.isOptional || !base.isPrimary
+            ? "(\(base.flat)\(constant.isOptional ? " ?? [:]" : ""))" : base.flat
+        return BuiltExpression(
+            expression: .text("\(start).merging(\(own) ?? [:]) { _, own in own }"), isOptional: false)
+    }
+
+    /// The value where there is one, and the constant otherwise.
+    private mutating func replaced(
+        _ tree: APITree, by field: BlockField, slot: ResourcePlan.Slot
+    ) throws(SluiceError) -> BuiltExpression {
+        let own = try plainValue(of: field, type: slot.type)
+        guard let constant = try constant(tree, slot: slot) else { return try passThrough(field, type: slot.type) }
+        let emptiness = emptiness(of: slot.type)
         let text =
             emptiness.isEmpty
-            ? "\(own) ?? \(base.flat)" : "\(own) == nil ? \(base.flat) : \(own)\(emptiness)"
+            ? "\(own) ?? \(constant.expression.flat)"
+            : "\(own) == nil ? \(constant.expression.flat) : \(own)\(emptiness)"
         return BuiltExpression(expression: .text(text), isOptional: constant.isOptional || !emptiness.isEmpty)
     }
 
     // MARK: Lists from several fields
 
-    private mutating func combinedList(_ place: ResourcePlace) throws(SluiceError) -> BuiltExpression {
-        guard case .array(let element, _) = place.type else { throw trees.error("a list is needed") }
-        let path = place.apiPath.joined(separator: ".")
-        let name = names.take(SwiftIdentifier.property(place.apiPath.joined(separator: "-")))
+    private mutating func list(
+        constant tree: APITree?, additions: [ResourcePlan.Addition], own fields: [BlockField], slot: ResourcePlan.Slot
+    ) throws(SluiceError) -> BuiltExpression {
+        guard case .array(let element, _) = slot.type else { throw trees.error("a list is needed") }
+        let path = slot.apiPath.joined(separator: ".")
+        let name = names.take(SwiftIdentifier.property(slot.apiPath.joined(separator: "-")))
         var parts: [SwiftExpression] = []
         var shortForms: [[String]] = []
         let outer = statements
         statements = []
-        if let tree = place.constant, let built = try constant(tree, place: place) {
+        if let tree, let built = try constant(tree, slot: slot) {
             let list = built.expression
             parts.append(built.isOptional ? .text("(\(list.flat) ?? [])") : list)
         }
         let own = statements
         statements = outer
-        for addition in place.additions {
-            let (part, lines) = try shortForm(addition, place: place, element: element)
+        for addition in additions {
+            let (part, lines) = try shortForm(addition, slot: slot, element: element)
             parts.append(.text(SwiftIdentifier.escaped(part)))
             shortForms.append(lines)
         }
-        for field in place.passThroughs {
-            parts.append(.text("(\(try plainValue(of: field, type: place.type)) ?? [])"))
+        for field in fields {
+            parts.append(.text("(\(try plainValue(of: field, type: slot.type)) ?? [])"))
         }
         let swift = structs.names.text(element)
         let inner = width - SwiftRenderer.indentation.count
         members.append(
-            ["/// `\(path)`: \(sources(of: place))."]
+            ["/// `\(path)`: \(sources(tree, additions, fields))."]
                 + SwiftRenderer.block(
                     "private var \(SwiftIdentifier.escaped(name)): [\(swift)]",
                     own + sum(parts, element: swift, width: inner, isAlone: own.isEmpty)))
@@ -243,10 +257,12 @@ struct ResourceExpression {
         return BuiltExpression(expression: .text(SwiftIdentifier.escaped(name)), isOptional: false)
     }
 
-    private func sources(of place: ResourcePlace) -> String {
-        var parts = place.constant == nil ? [] : ["the constants"]
-        if !place.additions.isEmpty { parts.append("the short forms in their order") }
-        parts += place.passThroughs.map { "`\($0.name)` itself" }
+    private func sources(
+        _ constant: APITree?, _ additions: [ResourcePlan.Addition], _ fields: [BlockField]
+    ) -> String {
+        var parts = constant == nil ? [] : ["the constants"]
+        if !additions.isEmpty { parts.append("the short forms in their order") }
+        parts += fields.map { "`\($0.name)` itself" }
         return parts.joined(separator: ", then ")
     }
 
@@ -259,12 +275,11 @@ struct ResourceExpression {
     }
 
     private mutating func shortForm(
-        _ addition: (field: BlockField, iteration: ShortForm.Iteration, items: [APITree]), place: ResourcePlace,
-        element: TypeExpression
+        _ addition: ResourcePlan.Addition, slot: ResourcePlan.Slot, element: TypeExpression
     ) throws(SluiceError) -> (name: String, lines: [String]) {
         let name = names.takeFirst(of: [
             SwiftIdentifier.property(addition.field.name),
-            SwiftIdentifier.property(([addition.field.name] + place.apiPath).joined(separator: "-")),
+            SwiftIdentifier.property(([addition.field.name] + slot.apiPath).joined(separator: "-")),
         ])
         var trees = trees
         trees.location = addition.field.location
@@ -272,7 +287,7 @@ struct ResourceExpression {
             context: trees, gates: gates, roots: roots, width: width - SwiftRenderer.indentation.count)
         let lines = try function.lines(
             addition.field, iteration: addition.iteration,
-            addition: .init(apiPath: place.apiPath, elementType: element, items: addition.items),
+            addition: .init(apiPath: slot.apiPath, elementType: element, items: addition.items),
             value: try value(of: addition.field), name: name)
         return (name, lines)
     }

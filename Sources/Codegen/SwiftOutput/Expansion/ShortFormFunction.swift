@@ -25,13 +25,14 @@ struct ShortFormFunction {
             body = try once(
                 addition.items, element: element, conditions: gateConditions + ["\(value.text) == \(isTrue)"],
                 scope: TreeScope(roots: roots))
-        case .whenPresent(let enabledKey):
+        case .whenPresent(let isSwitched):
             body = try whenPresent(
-                addition, element: element, enabledKey: enabledKey, value: value, gates: gateConditions)
-        case .eachItem:
-            body = try eachItem(addition, element: element, value: value, gates: gateConditions)
-        case .eachEntry:
-            body = try eachEntry(addition, element: element, value: value, gates: gateConditions)
+                addition, element: element, enabledKey: isSwitched, value: value, gates: gateConditions)
+        case .eachItem(let isSwitched):
+            body = try eachItem(addition, element: element, isSwitched: isSwitched, value: value, gates: gateConditions)
+        case .eachEntry(let isSwitched):
+            body = try eachEntry(
+                addition, element: element, isSwitched: isSwitched, value: value, gates: gateConditions)
         }
         let path = addition.apiPath.joined(separator: ".")
         return ["/// What `\(field.name)` adds to `\(path)`."]
@@ -74,15 +75,21 @@ struct ShortFormFunction {
         scope.roots[.value] = ValueReference(text: "value", type: value.type, isOptional: false)
         var conditions = gates + ["let value = \(value.text)\(presence(of: value.type, isEnabled: enabledKey))"]
         if enabledKey,
-            let enabled = context.navigator.value(
-                ["enabled"], of: ValueReference(text: "value", type: value.type, isOptional: false))
+            let condition = switchCondition(
+                of: ValueReference(text: "value", type: value.type, isOptional: false))
         {
-            conditions.append(
-                enabled.text + ([.scalar, .json].contains(enabled.type) ? " == .bool(true)" : " == true"))
+            conditions.append(condition)
         }
         let isUsed = addition.items.contains { $0.refers(to: .value) } || enabledKey
         if !isUsed { conditions[gates.count] = "\(value.text)\(presence(of: value.type, isEnabled: false)) != nil" }
         return try once(addition.items, element: element, conditions: conditions, scope: scope)
+    }
+
+    /// The condition that an object's `enabled` is true.
+    private func switchCondition(of value: ValueReference) -> String? {
+        context.navigator.value(["enabled"], of: value).map { enabled in
+            enabled.text + ([.scalar, .json].contains(enabled.type) ? " == .bool(true)" : " == true")
+        }
     }
 
     /// What makes nil of an empty value.
@@ -107,7 +114,7 @@ struct ShortFormFunction {
     }
 
     private func eachItem(
-        _ addition: ShortForm.Addition, element: String, value: ValueReference, gates: [String]
+        _ addition: ShortForm.Addition, element: String, isSwitched: Bool, value: ValueReference, gates: [String]
     ) throws(SluiceError) -> [String] {
         var scope = TreeScope(roots: roots)
         var list = value.text
@@ -124,12 +131,15 @@ struct ShortFormFunction {
         default:
             throw context.error("the value is no list in Swift", hint: "give it \"type\": \"array\"")
         }
-        let variable = addition.items.contains { $0.refers(to: .item) } ? "item" : "_"
-        return try loop("for \(variable) in \(list) ?? []", addition, element: element, gates: gates, scope: scope)
+        let condition = isSwitched ? scope.roots[.item].flatMap(switchCondition) : nil
+        let isUsed = condition != nil || addition.items.contains { $0.refers(to: .item) }
+        return try loop(
+            "for \(isUsed ? "item" : "_") in \(list) ?? []", addition, element: element, condition: condition,
+            gates: gates, scope: scope)
     }
 
     private func eachEntry(
-        _ addition: ShortForm.Addition, element: String, value: ValueReference, gates: [String]
+        _ addition: ShortForm.Addition, element: String, isSwitched: Bool, value: ValueReference, gates: [String]
     ) throws(SluiceError) -> [String] {
         var scope = TreeScope(roots: roots)
         scope.roots[.key] = ValueReference(text: "key", type: .string, isOptional: false)
@@ -148,14 +158,16 @@ struct ShortFormFunction {
             throw context.error("the value is no map in Swift", hint: "give it \"additionalProperties\"")
         }
         let key = addition.items.contains { $0.refers(to: .key) } ? "key" : "_"
-        let entry = addition.items.contains { $0.refers(to: .value) } ? "value" : "_"
+        let condition = isSwitched ? scope.roots[.value].flatMap(switchCondition) : nil
+        let entry = condition != nil || addition.items.contains { $0.refers(to: .value) } ? "value" : "_"
         return try loop(
-            "for (\(key), \(entry)) in (\(map) ?? [:]).inKeyOrder", addition, element: element, gates: gates,
-            scope: scope)
+            "for (\(key), \(entry)) in (\(map) ?? [:]).inKeyOrder", addition, element: element, condition: condition,
+            gates: gates, scope: scope)
     }
 
     private func loop(
-        _ head: String, _ addition: ShortForm.Addition, element: String, gates: [String], scope: TreeScope
+        _ head: String, _ addition: ShortForm.Addition, element: String, condition: String?, gates: [String],
+        scope: TreeScope
     ) throws(SluiceError) -> [String] {
         var body: [String] = []
         var inner = scope
@@ -164,7 +176,7 @@ struct ShortFormFunction {
                 item, in: &inner, width: width - SwiftRenderer.indentation.count, isLast: addition.items.count == 1)
         }
         return guardLines(gates, otherwise: "return []") + ["var items: [\(element)] = []"]
-            + SwiftRenderer.block(head, body) + ["return items"]
+            + SwiftRenderer.block(head + (condition.map { " where " + $0 } ?? ""), body) + ["return items"]
     }
 
     /// - Parameter isLast: whether nothing follows, so that what is missing may end the turn of the loop.
@@ -205,7 +217,7 @@ extension APITree {
         switch self {
         case .scalar, .template: false
         case .placeholder(let placeholder): placeholder.root == root
-        case .list(let elements, _): elements.contains { $0.refers(to: root) }
+        case .list(let elements, _, _): elements.contains { $0.refers(to: root) }
         case .object(let entries, _):
             entries.contains { $0.value.refers(to: root) || $0.keyPlaceholder?.root == root }
         case .each(let over, let element): over.root == root || (root != .item && element.refers(to: root))

@@ -43,6 +43,7 @@ indirect enum SwiftExpression: Hashable, Sendable {
         case .member(let base, let name): base.condition + "." + name
         case .closure(let base, let method, let head, _, let result):
             base.condition + ".\(method)({ " + (head.isEmpty ? "" : head + " ") + result.flat + " })"
+        case .text(let text) where text.contains(" {"): "(\(text))"
         case .text, .call, .array, .dictionary, .binary: flat
         }
     }

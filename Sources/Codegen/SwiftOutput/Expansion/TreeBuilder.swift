@@ -50,10 +50,10 @@ struct TreeBuilder {
                 "template text cannot be part of a Swift expansion here: \(text)", hint: "move it to \"set\"")
         case .placeholder(let placeholder):
             return try PlaceholderExpression(context: context).build(placeholder, in: scope)
-        case .list(let elements, let type):
-            return try list(elements, type: type, name: name)
+        case .list(let elements, let type, let meaning):
+            return try list(elements, type: type, meaning: meaning, name: name)
         case .each(_, let element):
-            return try list([tree], type: .array(element.type, ArrayConstraints()), name: name)
+            return try list([tree], type: .array(element.type, ArrayConstraints()), meaning: .alternatives, name: name)
         case .object(let entries, .object(let type)):
             return try object(entries, type: type, name: name)
         case .object(let entries, let type):
@@ -118,7 +118,7 @@ struct TreeBuilder {
                     "\(type.short) needs \"\(property.jsonName)\"", hint: "add \"\(property.jsonName)\"")
             }
             var built = try build(entry.value, name: property.name)
-            if built.isOptional, !property.isOptional || entry.emptyDropsItem {
+            if built.isOptional, !property.isOptional || entry.isNeeded {
                 let name = SwiftIdentifier.escaped(property.name)
                 unwrapped.append(Condition(name: name, value: built.expression))
                 built.expression = .text(name)
@@ -150,9 +150,13 @@ struct TreeBuilder {
         let valueType: TypeExpression = if case .map(let value, _) = type { value } else { .any }
         var pairs: [SwiftExpression.Pair] = []
         var hasOptional = false
+        var unwrapped: [Condition] = []
         var isSure = entries.isEmpty
         for entry in entries {
-            let built = try build(entry.value, name: entry.keyPlaceholder == nil ? entry.key : "value")
+            var built = try build(entry.value, name: entry.keyPlaceholder == nil ? entry.key : "value")
+            if built.isOptional, entry.isNeeded {
+                built = bound(built, name: entry.keyPlaceholder == nil ? entry.key : "value", in: &unwrapped)
+            }
             pairs.append(.init(key: try key(of: entry), value: built.expression))
             hasOptional = hasOptional || built.isOptional
             isSure = isSure || !built.isOptional
@@ -162,6 +166,11 @@ struct TreeBuilder {
             // A literal with equal keys would be a crash.
             let tuples = pairs.map { SwiftExpression.call("", [.init(value: $0.key), .init(value: $0.value)]) }
             expression = .text("Dictionary(\(SwiftExpression.array(tuples).flat)) { _, last in last }")
+        }
+        if !unwrapped.isEmpty {
+            return whole(
+                expression, type: "[String: \(structs.names.text(valueType))]", unwrapped, hasOptional: hasOptional,
+                json: type == .any ? "JSONValue.object" : nil, name: name)
         }
         return finish(
             expression, type: "[String: \(structs.names.text(valueType))]", hasOptional: hasOptional, isSure: isSure,
@@ -195,15 +204,80 @@ struct TreeBuilder {
         return BuiltExpression(expression: .text("\(built.expression.flat).map { \(json)($0) }"), isOptional: true)
     }
 
+    /// The value under a name of its own, unwrapped by a condition.
+    private mutating func bound(
+        _ built: BuiltExpression, name: String, in conditions: inout [Condition]
+    ) -> BuiltExpression {
+        let name = SwiftIdentifier.escaped(scope.names.take(SwiftIdentifier.property(name)))
+        conditions.append(Condition(name: name, value: built.expression))
+        return BuiltExpression(expression: .text(name), isOptional: false)
+    }
+
+    /// A list or map that is nothing without some of its parts.
+    private mutating func whole(
+        _ literal: SwiftExpression, type: String, _ conditions: [Condition], hasOptional: Bool, json: String?,
+        name: String
+    ) -> BuiltExpression {
+        let width = width
+        let built = constant(name, type: type) { prefix in
+            let inner = width - 2 * SwiftRenderer.indentation.count
+            let value = literal.isPrimary || !hasOptional ? literal : .call("", [.init(value: literal)])
+            let branch = SwiftRenderer.block(
+                "if " + conditions.map(\.text).joined(separator: ", "),
+                value.lines(suffix: hasOptional ? ".present()" : "", width: inner))
+            let lines = branch.dropLast() + ["} else {", SwiftRenderer.indentation + "nil", "}"]
+            return [prefix.trimmed] + lines.map { SwiftRenderer.indentation + $0 }
+        }
+        guard let json else { return built }
+        return BuiltExpression(expression: .text("\(built.expression.flat).map { \(json)($0) }"), isOptional: true)
+    }
+
     // MARK: Lists
 
+    /// A list of conditions: without one of the needed ones there is no list.
+    private mutating func conditionList(
+        _ trees: [APITree], swift: String, partName: String, json: String?, name: String
+    ) throws(SluiceError) -> BuiltExpression {
+        var parts: [SwiftExpression] = []
+        var unwrapped: [Condition] = []
+        for tree in trees {
+            if case .each(let over, let element) = tree {
+                var built = try each(over: over, element: element, swift: swift, partName: partName)
+                if built.isOptional, !tree.isOptional {
+                    let value =
+                        built.expression.isPrimary
+                        ? built.expression : .call("", [.init(value: built.expression)])
+                    built.expression = value.dot("nilIf([])")
+                    built = bound(built, name: over.path.last ?? partName, in: &unwrapped)
+                }
+                parts.append(built.expression)
+                continue
+            }
+            var built = try build(tree, name: partName)
+            if built.isOptional, !tree.isOptional { built = bound(built, name: partName, in: &unwrapped) }
+            parts.append(
+                built.isOptional
+                    ? .text("(\(SwiftExpression.array([built.expression]).flat).present() ?? [])")
+                    : .array([built.expression]))
+        }
+        var sum = parts[0]
+        for part in parts.dropFirst() { sum = .binary(sum, "+", part) }
+        guard unwrapped.isEmpty else {
+            return whole(sum, type: "[\(swift)]", unwrapped, hasOptional: false, json: json, name: name)
+        }
+        return BuiltExpression(expression: json.map { .call($0, [.init(value: sum)]) } ?? sum, isOptional: false)
+    }
+
     private mutating func list(
-        _ trees: [APITree], type: TypeExpression, name: String
+        _ trees: [APITree], type: TypeExpression, meaning: ElementMeaning, name: String
     ) throws(SluiceError) -> BuiltExpression {
         let elementType: TypeExpression = if case .array(let element, _) = type { element } else { .any }
         let swift = structs.names.text(elementType)
         let json: String? = type == .any ? "JSONValue.array" : nil
         let partName = partName(of: elementType, list: name)
+        if meaning == .conditions, trees.contains(where: { $0.presence != .always && !$0.isOptional }) {
+            return try conditionList(trees, swift: swift, partName: partName, json: json, name: name)
+        }
         if !trees.contains(where: \.isEach) {
             var elements: [BuiltExpression] = []
             for tree in trees { elements.append(try build(tree, name: partName)) }
@@ -283,7 +357,7 @@ extension APITree {
     /// The API type of what the tree makes.
     var type: TypeExpression {
         switch self {
-        case .scalar(_, let type), .template(_, let type), .object(_, let type), .list(_, let type): type
+        case .scalar(_, let type), .template(_, let type), .object(_, let type), .list(_, let type, _): type
         case .placeholder(let placeholder): placeholder.type
         case .each(_, let element): element.type
         }

@@ -27,16 +27,13 @@ extension APITree {
         case .scalar, .template: return []
         case .placeholder(let placeholder): return [.value(placeholder)]
         case .each(let over, _): return [.list(over)]
-        case .list(let elements, _): return Self.common(elements.map { $0.essentials(structs) })
-        case .object(let entries, let type):
+        case .list(let elements, _, let meaning):
+            let needed = meaning == .conditions ? elements.filter { !$0.isOptional } : []
+            if !needed.isEmpty { return needed.flatMap { $0.essentials(structs) } }
+            return Self.common(elements.map { $0.essentials(structs) })
+        case .object(let entries, _):
             var needs = Self.common(entries.map { $0.value.essentials(structs) })
-            for entry in entries {
-                var isRequired = entry.emptyDropsItem
-                if case .object(let name) = type, let field = structs.field(entry.key, of: name) {
-                    isRequired = isRequired || (field.isRequired && !field.isNullable)
-                }
-                if isRequired { needs += entry.value.essentials(structs) }
-            }
+            for entry in entries where entry.isNeeded { needs += entry.value.essentials(structs) }
             return needs
         }
     }
@@ -51,8 +48,8 @@ extension APITree {
     private var guaranteed: [TreeNeed] {
         switch self {
         case .scalar, .template, .each: []
-        case .placeholder(let placeholder): placeholder.isGuaranteed ? [.value(placeholder)] : []
-        case .list(let elements, _): elements.flatMap(\.guaranteed)
+        case .placeholder(let placeholder): placeholder.absence == .never ? [.value(placeholder)] : []
+        case .list(let elements, _, _): elements.flatMap(\.guaranteed)
         case .object(let entries, _): entries.flatMap(\.value.guaranteed)
         }
     }

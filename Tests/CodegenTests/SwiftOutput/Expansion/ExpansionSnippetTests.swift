@@ -113,8 +113,11 @@ import Testing
             )
         }
         let finding = try #require(error?.findings.first)
-        #expect(finding.rule == "x-sluice-swift")
-        #expect(finding.message.hasPrefix("$value.a is DemoValues.Policy.P.A in Swift"))
+        #expect(finding.rule == "x-sluice-type-mismatch")
+        #expect(
+            finding.message
+                == #"$value.a has a property "b", which LabelSelector has not, but an object (LabelSelector) belongs here"#
+        )
         #expect(finding.location?.line == 11)
     }
 

@@ -1,9 +1,10 @@
 import KubernetesAPI
+import YAML
 
 /// A reference to a value inside an `add` or `set` tree, such as `$item.cidr`.
 public struct Placeholder: Hashable, Sendable {
     /// What a placeholder's path starts from.
-    public enum Root: String, Hashable, Sendable {
+    public enum Root: String, Hashable, Sendable, CaseIterable {
         /// `$value`: the value of the short form itself, or the value of a map's entry.
         case value
         /// `$item`: the current element of the list, or of the nearest `$each`.
@@ -21,20 +22,23 @@ public struct Placeholder: Hashable, Sendable {
     public var path: [String]
     /// The API type of the place that the placeholder fills.
     public var type: TypeExpression
-    /// Whether the values schema guarantees a value that is not empty: then nothing is ever dropped for it,
-    /// and outputs need no condition. True for `$key`, for a whole `$item`, and for scalar properties that
-    /// every object on the way lists as `required`.
-    public var isGuaranteed: Bool
+    /// What counts as absent of the value.
+    public var absence: Absence
+    /// Whether the value may be left out on purpose (`$item.ports?`): then only its own key is left out.
+    public var isOptional: Bool
 
-    public init(root: Root, path: [String], type: TypeExpression, isGuaranteed: Bool = false) {
+    public init(
+        root: Root, path: [String], type: TypeExpression, absence: Absence? = nil, isOptional: Bool = false
+    ) {
         self.root = root
         self.path = path
         self.type = type
-        self.isGuaranteed = isGuaranteed
+        self.absence = absence ?? .ofPlaceholder(type)
+        self.isOptional = isOptional
     }
 
     /// The placeholder as the schema's author writes it.
     public var notation: String {
-        (["$" + root.rawValue] + path).joined(separator: ".")
+        (["$" + root.rawValue] + path).joined(separator: ".") + (isOptional ? "?" : "")
     }
 }

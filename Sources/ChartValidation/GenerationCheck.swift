@@ -1,0 +1,182 @@
+import Codegen
+import Diagnostics
+import HelmChart
+import OrderedCollections
+import YAML
+
+/// Holds what a generation would write to what the declarations mean, by rendering it: nothing is written that has
+/// not been rendered, off and on.
+///
+/// - Off, with the chart's own values: the chart renders (unless it did not before), and nothing for the blocks.
+/// - On, with each block's gates true: what the block's templates render is what the resource plan makes of the same
+///   values.
+public struct GenerationCheck: Sendable {
+    /// The chart's folder, for messages.
+    public var folder: String
+    /// The chart as it would be.
+    public var chart: LoadedChart
+    /// The same chart as it is; nil where there is none yet.
+    public var before: LoadedChart?
+    public var interface: ChartInterface
+
+    /// Describes a chart that is about to be written.
+    public init(folder: String, chart: LoadedChart, before: LoadedChart?, interface: ChartInterface) {
+        self.folder = folder
+        self.chart = chart
+        self.before = before
+        self.interface = interface
+    }
+
+    /// What could not be checked, as warnings.
+    ///
+    /// - Throws: findings where the chart would be refused, would render a block that is off, or would render
+    ///   something else than its declaration says.
+    public func warnings() throws(SluiceError) -> [Finding] {
+        let renderer = ChartRenderer(chart)
+        let off: RenderedChart
+        do throws(SluiceError) {
+            off = try renderer.render(ChartRenderer.Request())
+        } catch {
+            if let before, (try? ChartRenderer(before).render(ChartRenderer.Request())) == nil {
+                return [
+                    finding(
+                        .warning,
+                        "the chart does not render with its own values, as before, so the templates were not tried: "
+                            + Self.first(error),
+                        hint: "render it with your own values before you commit")
+                ]
+            }
+            throw SluiceError(findings: [refusal(error)])
+        }
+        try checkOff(off)
+        for block in interface.blocks { try checkOn(block, renderer: renderer) }
+        return []
+    }
+
+    private func checkOff(_ rendered: RenderedChart) throws(SluiceError) {
+        let defaults = LocatedValue(.object(chart.values), at: Self.nowhere)
+        for block in interface.blocks where !block.gates.allSatisfy({ defaults[$0]?.isTrue == true }) {
+            guard !documents(of: block, in: rendered).isEmpty else { continue }
+            throw SluiceError(findings: [
+                finding(
+                    .error, "\(block.path) is off, and its templates render a \(block.kind)", at: block.location,
+                    hint: "please report this")
+            ])
+        }
+    }
+
+    /// Switches a block on: with the chart's own values, and with a sample for every field that has one.
+    private func checkOn(_ block: Block, renderer: ChartRenderer) throws(SluiceError) {
+        var values = Value.object(chart.values)
+        for gate in block.gates { values = Self.setting(gate.keys[...], to: true, in: values) }
+        for candidate in [values, SampleValues(interface).filling(values, of: block)] {
+            guard case .object(let table) = candidate else { continue }
+            var request = ChartRenderer.Request(values: table)
+            request.seed = 1
+            let rendered: RenderedChart
+            do throws(SluiceError) {
+                rendered = try renderer.render(request)
+            } catch {
+                // Values are needed that only a person can know, such as the addresses of an API server.
+                continue
+            }
+            try compare(block, documents(of: block, in: rendered), values: candidate)
+        }
+    }
+
+    private func compare(_ block: Block, _ found: [Value], values: Value) throws(SluiceError) {
+        let expansion = BlockExpansion(block, values: LocatedValue(values, at: Self.nowhere))
+        let wanted = comparable(expansion.object.value, block)
+        let rendered = found.map { comparable($0, block) }
+        if expansion.missing.isEmpty, rendered == [wanted] { return }
+        throw SluiceError(findings: [
+            finding(
+                .error, "with \(block.path) on, the templates would render something else than the declaration says",
+                at: block.location,
+                hint: "please report this: wanted \(JSONWriter.write(wanted, indent: nil)), rendered "
+                    + rendered.map { JSONWriter.write($0, indent: nil) }.joined(separator: " and "))
+        ])
+    }
+
+    // MARK: - Parts
+
+    /// What a block's manifest has rendered.
+    private func documents(of block: Block, in rendered: RenderedChart) -> [Value] {
+        let path = "\(chart.name)/" + FragmentNames(chartName: interface.chartName).manifestPath(block)
+        return rendered.manifests.filter { $0.path == path }.compactMap { manifest in
+            let node = try? parse(Array(manifest.content), file: path, options: ParseOptions(duplicateKeys: .lastWins))
+            return node?.value()
+        }
+    }
+
+    /// The object without what only templates know.
+    private func comparable(_ object: Value, _ block: Block) -> Value {
+        var object = object
+        for slot in block.plan.slots where slot.apiPath.first == "metadata" || slot.containsTemplate {
+            object = Self.removing(slot.apiPath[...], from: object)
+        }
+        return Self.withoutMetadata(object)
+    }
+
+    private static func removing(_ path: ArraySlice<String>, from value: Value) -> Value {
+        guard let key = path.first, case .object(var members) = value, let inner = members[key] else { return value }
+        if path.count == 1 {
+            members[key] = nil
+        } else {
+            let rest = removing(path.dropFirst(), from: inner)
+            // What templates know may be all that an object holds.
+            members[key] = rest == .object([:]) || rest == .null ? nil : rest
+        }
+        return .object(members)
+    }
+
+    private static func withoutMetadata(_ value: Value) -> Value {
+        guard case .object(var members) = value else { return value }
+        members["metadata"] = nil
+        return .object(OrderedDictionary(uniqueKeysWithValues: members.sorted { $0.key < $1.key }))
+    }
+
+    private static let nowhere = SourceLocation(file: "values.yaml", line: 0, column: 0)
+
+    private static func setting(_ path: ArraySlice<String>, to new: Value, in value: Value) -> Value {
+        guard let key = path.first else { return new }
+        var members: OrderedDictionary<String, Value> = [:]
+        if case .object(let known) = value { members = known }
+        members[key] = setting(path.dropFirst(), to: new, in: members[key] ?? .null)
+        return .object(members)
+    }
+
+    private func refusal(_ error: SluiceError) -> Finding {
+        finding(
+            .error, "with its own values, and with every block off, the chart would be refused: \(Self.first(error))",
+            hint: "give the value that is named a default that its entry accepts, or take it out of \"required\"")
+    }
+
+    private static func first(_ error: SluiceError) -> String {
+        error.findings.first?.message ?? error.description
+    }
+
+    private func finding(
+        _ severity: Severity, _ message: String, at location: SourceLocation? = nil, hint: String
+    ) -> Finding {
+        Finding(
+            rule: "generate-check", severity: severity,
+            location: location ?? SourceLocation(file: folder, line: 0, column: 0), message: message, hint: hint)
+    }
+}
+
+extension LocatedValue {
+    /// A value that was written nowhere.
+    fileprivate init(_ value: Value, at location: SourceLocation) {
+        switch value {
+        case .array(let elements):
+            self.init(.array(elements.map { LocatedValue($0, at: location) }), at: location)
+        case .object(let members):
+            self.init(
+                .object(members.mapValues { .init(keyLocation: location, value: LocatedValue($0, at: location)) }),
+                at: location)
+        default:
+            self.init(.scalar(value), at: location)
+        }
+    }
+}

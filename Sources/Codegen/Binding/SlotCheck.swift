@@ -1,0 +1,113 @@
+import Diagnostics
+import KubernetesAPI
+
+/// What the parts of a block say about the same place of its resource.
+struct SlotCheck {
+    var resolver: APIPathResolver
+    var type: TypeName
+
+    private struct Claim {
+        var apiPath: [String]
+        var what: String
+        var location: SourceLocation
+        var isPassThrough: Bool
+        var isAddition: Bool
+        var type: TypeExpression
+    }
+
+    func check(
+        constants: [Block.Constant], fields: [BlockField], at location: SourceLocation
+    ) throws(SluiceError) {
+        let claims = claims(constants, fields)
+        var findings: [Finding] = []
+        for (index, claim) in claims.enumerated() {
+            for other in claims[..<index] {
+                if let message = conflict(claim, other) {
+                    findings.append(
+                        Finding(
+                            rule: "x-sluice-twice", severity: .error, location: claim.location, message: message,
+                            hint: "leave one of the two out (the other is at line \(other.location.line))"))
+                    break
+                }
+            }
+        }
+        if findings.isEmpty, let finding = direction(claims, at: location) { findings.append(finding) }
+        if !findings.isEmpty { throw SluiceError(findings: findings) }
+    }
+
+    private func claims(_ constants: [Block.Constant], _ fields: [BlockField]) -> [Claim] {
+        constants.map { constant in
+            Claim(
+                apiPath: constant.apiPath, what: "\"set\"", location: constant.location, isPassThrough: false,
+                isAddition: false, type: constant.type)
+        }
+            + fields.flatMap { field -> [Claim] in
+                switch field.role {
+                case .passThrough(let path, let type):
+                    return [
+                        Claim(
+                            apiPath: path, what: "\"\(field.name)\"", location: field.location, isPassThrough: true,
+                            isAddition: false, type: type)
+                    ]
+                case .shortForm(let form):
+                    return form.additions.map { addition in
+                        Claim(
+                            apiPath: addition.apiPath, what: "\"\(field.name)\"", location: field.location,
+                            isPassThrough: false, isAddition: true,
+                            type: .array(addition.elementType, ArrayConstraints()))
+                    }
+                case .plain: return []
+                }
+            }
+    }
+
+    private func conflict(_ claim: Claim, _ other: Claim) -> String? {
+        let path = claim.apiPath.joined(separator: ".")
+        if claim.apiPath == other.apiPath {
+            if case .array = claim.type { return nil }
+            guard claim.isPassThrough, other.isPassThrough else { return nil }
+            return "\(claim.what) and \(other.what) are both \(path), and only one can be"
+        }
+        guard claim.apiPath.starts(with: other.apiPath) || other.apiPath.starts(with: claim.apiPath) else { return nil }
+        let inner = claim.apiPath.count > other.apiPath.count ? claim.apiPath : other.apiPath
+        let outer = claim.apiPath.count > other.apiPath.count ? other.apiPath : claim.apiPath
+        return "\(claim.what) and \(other.what) both say what \(outer.joined(separator: ".")) is: one of them sets "
+            + "\(inner.joined(separator: ".")), which is inside"
+    }
+
+    /// Without rules and without its direction, a policy leaves open what it was made to close.
+    private func direction(_ claims: [Claim], at location: SourceLocation) -> Finding? {
+        guard let addition = claims.first(where: { $0.isAddition && $0.apiPath.count > 1 }) else { return nil }
+        for name in ["policyTypes", "types"] {
+            let path = Array(addition.apiPath.dropLast()) + [name]
+            guard let field = resolver.fieldIfAny(path, below: type), field.absence == .widens,
+                resolver.isPolicyPart(path, of: type),
+                !claims.contains(where: { $0.apiPath.starts(with: path) || path.starts(with: $0.apiPath) })
+            else { continue }
+            let text = path.joined(separator: ".")
+            return Finding(
+                rule: "x-sluice-may-vanish", severity: .error, location: location,
+                message: "this block adds to \(addition.apiPath.joined(separator: ".")) and says nothing of \(text): "
+                    + "with every rule off, the API server would take the direction as not governed, and all as allowed",
+                hint: "add \"\(text)\": [\"\(addition.apiPath.last == "ingress" ? "Ingress" : "Egress")\"] to \"set\"")
+        }
+        return nil
+    }
+}
+
+/// The places that a resource cannot be without.
+struct SlotNeeds {
+    var resolver: APIPathResolver
+    var type: TypeName
+
+    /// Whether the API requires the field, or a policy without it would match more.
+    func isNeeded(_ apiPath: [String]) -> Bool {
+        guard apiPath.first != "metadata", let field = resolver.fieldIfAny(apiPath, below: type) else { return false }
+        if field.isRequired, field.defaultValue == nil { return true }
+        let parent = apiPath.dropLast()
+        let owner =
+            parent.isEmpty
+            ? nil : resolver.fieldIfAny(Array(parent), below: type).flatMap { resolver.objectType($0.type) }
+        return field.absence == .widens && owner?.isPolicyPart == true
+    }
+}
