@@ -14,7 +14,9 @@ struct OpeningFinder {
     private func answer(to line: String) -> String {
         do {
             let pair = try parse(Array(line.utf8), file: "policies.json")?.value()
-            guard case .array(let objects)? = pair, objects.count == 2 else { return "error: not a list of two objects" }
+            guard case .array(let objects)? = pair, objects.count == 2 else {
+                return "error: not a list of two objects"
+            }
             let policies = try objects.map {
                 AnalysedPolicy(try ValueDecoder().decode(NetworkPolicy.self, from: $0))
             }
