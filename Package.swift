@@ -135,7 +135,10 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "sluice-fuzz",
-            dependencies: ["ChartValidation", "Diagnostics", "Files", "KubernetesAPI", "YAML", collections],
+            dependencies: [
+                "ChartValidation", "Codegen", "Diagnostics", "Files", "KubernetesAPI", "NetworkPolicyTypes",
+                "PolicyAnalysis", "YAML", collections,
+            ],
             path: "Sources/Fuzz", swiftSettings: strict),
         tests("Diagnostics", exclude: ["Reports"]),
         tests("Files", ["Diagnostics"]),

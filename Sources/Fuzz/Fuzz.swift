@@ -14,6 +14,10 @@ import KubernetesAPI
 /// Mutated inputs through parsing, schema and rules. It ends with the first crash, and tells the slowest input.
 ///
 /// Usage: `sluice-fuzz COUNT SEED CHART FILE...`; the files are what is mutated.
+///
+/// Two more modes serve `scripts/compare-expansions`, both from lines of standard input to lines of standard output:
+/// `sluice-fuzz expansions CHART [DEFINITIONS...]` (``ExpansionPrinter``) and `sluice-fuzz openings`
+/// (``OpeningFinder``).
 @main
 enum Fuzz {
     /// Longer than this for one input is a failure.
@@ -22,6 +26,10 @@ enum Fuzz {
     static func main() {
         do {
             let words = CommandLine.arguments
+            if words.count == 2, words[1] == "openings" { return OpeningFinder().run() }
+            if words.count > 2, words[1] == "expansions" {
+                return try ExpansionPrinter(chart: words[2], definitions: Array(words[3...])).run()
+            }
             guard words.count > 4, let count = Int(words[1]), let seed = UInt64(words[2]), count > 0 else {
                 fail("usage: sluice-fuzz COUNT SEED CHART FILE...")
             }
