@@ -27,6 +27,7 @@ public struct ProjectGeneration: Sendable {
         let skeletons = try SkeletonFolder.read(layout.templates.map { root + $0 })
         let generator = try self.generator(skeletons: skeletons)
         var plan = GenerationPlan()
+        plan.notes += [generator.interface.model.fileCounts.note].compactMap(\.self)
         if let chart = layout.chart { try plan.generate(try generator.chart(), in: root + chart) }
         if let docs = layout.docs { try plan.generate(try generator.docs().map(\.output), in: root + docs) }
         if let swift = layout.swift {
@@ -35,7 +36,7 @@ public struct ProjectGeneration: Sendable {
         }
         if let embedded = layout.embedded {
             let files = EmbeddedFilesEmitter.file(
-                definitions: try definitions.files().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
+                definitions: try definitions.sources().map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) },
                 templates: skeletons.files)
             try plan.generate([files.output], in: root + embedded)
         }
@@ -54,7 +55,7 @@ extension ProjectGeneration {
         return try Generator(
             GeneratorInput(
                 chartName: chartName, schema: schema, skeletons: skeletons,
-                model: try definitions.model(roots: ResourceScan.resources(in: schema))))
+                model: try definitions.model(for: schema)))
     }
 }
 
