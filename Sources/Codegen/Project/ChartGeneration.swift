@@ -71,6 +71,7 @@ public struct ChartGeneration: Sendable {
                 Array(fragment.contents.utf8), to: folder + "/" + fragment.path, within: folder, as: .generated)
         }
         try settleTemplates(of: generator.interface, plan: &plan)
+        plan.notes += [generator.interface.model.fileCounts.note].compactMap(\.self)
         if let docs { try plan.generate(try generator.docs().map(\.output), in: docs) }
         if let swift {
             try plan.generate(try generator.swift().map(\.output), in: swift, subfolders: SwiftFolders.all)
@@ -94,12 +95,10 @@ public struct ChartGeneration: Sendable {
         } else {
             schema = SourceText(file: schemaPath, bytes: try InputFile.read(schemaPath))
         }
-        // Only what the blocks bind is resolved, so that a big definitions file costs little.
-        let roots = ResourceScan.resources(in: schema)
         return try Generator(
             GeneratorInput(
                 chartName: try chartName(), schema: schema, skeletons: .builtIn,
-                model: try definitions.model(roots: roots)))
+                model: try definitions.model(for: schema)))
     }
 
     /// Works on a schema in place of the one on disk.
