@@ -1,3 +1,4 @@
+import Codegen
 import Diagnostics
 import Files
 import HelmChart
@@ -23,6 +24,8 @@ public struct ValidationRun {
         /// The folder of the chart that values are for.
         public var chart: String?
         public var kind = InputKind.auto
+        /// Files and folders of API definitions; without any, those of the `sluice.yaml` beside or above a chart.
+        public var definitions: [String] = []
         public var options = RuleOptions()
         public var settings = RuleSettings()
 
@@ -163,7 +166,7 @@ public struct ValidationRun {
 
     private mutating func context(_ folder: String) throws(SluiceError) -> ChartContext {
         if let known = contexts[folder] { return known }
-        let context = try ChartContext(folder: folder, model: try types())
+        let context = try ChartContext(folder: folder, model: try types(of: folder))
         contexts[folder] = context
         let defaults = folder + "/values.yaml"
         if let bytes = try InputFile.readIfPresent(defaults) {
@@ -179,6 +182,17 @@ public struct ValidationRun {
         self.model = model
         return model
     }
+
+    /// The types that the blocks of a chart bind, and those of policies.
+    private func types(of folder: String) throws(SluiceError) -> TypeModel {
+        var input = try DefinitionsInput.ofChart(folder, given: request.definitions)
+        input.kubernetesVersion = request.options.kubernetesVersion
+        let path = folder + "/values.schema.json"
+        let schema = try InputFile.readIfPresent(path).map { SourceText(file: path, bytes: $0) }
+        return try input.model(for: schema, adding: Self.policies)
+    }
+
+    private static let policies = ["networking.k8s.io/v1/NetworkPolicy", "networking.k8s.io/v1/NetworkPolicyList"]
 
     private mutating func read(_ file: String) throws(SluiceError) -> [UInt8] {
         if let known = sources[file] { return known }

@@ -70,6 +70,23 @@ struct Directory: ~Copyable {
         guard fsync(file) == 0 else { throw .last }
     }
 
+    /// The file system that the folder is in.
+    var device: UInt64? {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? UInt64(truncatingIfNeeded: status.st_dev) : nil
+    }
+
+    /// Forces the folder's file system to the disk.
+    ///
+    /// - Returns: whether the system can do that and has done it.
+    func synchronizeFileSystem() -> Bool {
+        #if os(Linux)
+            systemSyncFileSystem(descriptor) == 0
+        #else
+            false
+        #endif
+    }
+
     /// Forces the folder's entries to the disk, where the file system can do that.
     func synchronize() { _ = fsync(descriptor) }
 
@@ -140,6 +157,12 @@ struct SystemError: Error {
     /// What the last system call of this thread has set.
     static var last: SystemError { SystemError(code: errno) }
 }
+
+#if os(Linux)
+    /// `syncfs(2)`, which the module of the C library does not declare.
+    @_silgen_name("syncfs")
+    private func systemSyncFileSystem(_ descriptor: Int32) -> Int32
+#endif
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     write(descriptor, bytes.baseAddress, bytes.count)

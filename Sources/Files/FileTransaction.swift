@@ -20,6 +20,9 @@ struct FileTransaction {
         var identity = Journal.absent
     }
 
+    /// The number of files from which their file system is forced to the disk as a whole.
+    private static let manyFiles = 16
+
     private let folder: String
     private var targets: [Target]
 
@@ -142,10 +145,20 @@ struct FileTransaction {
                 throw Self.unwritable(target.change.path, error)
             }
         }
-        // All at once: the first waits for the disk, the others find most of their work done.
+        // All at once: the first waits for the disk, the others find most of their work done. Many files are forced to
+        // the disk together, since each of them would wait for it.
+        var devices: Set<UInt64> = []
         for target in targets {
             do throws(SystemError) {
-                try Directory(target.place.folder, below: folder).synchronize(target.temporary)
+                let directory = try Directory(target.place.folder, below: folder)
+                if targets.count >= Self.manyFiles, let device = directory.device {
+                    if devices.contains(device) { continue }
+                    if directory.synchronizeFileSystem() {
+                        devices.insert(device)
+                        continue
+                    }
+                }
+                try directory.synchronize(target.temporary)
             } catch {
                 throw Self.unwritable(target.change.path, error)
             }

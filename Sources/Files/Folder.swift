@@ -207,7 +207,8 @@ extension Folder {
         }
     }
 
-    static func resolve(_ path: String) -> String? {
+    /// The absolute path without links; `nil` where there is nothing at `path`.
+    public static func resolve(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)

@@ -27,7 +27,11 @@ struct TypesTool: ParsableCommand {
     @Option(help: ArgumentHelp("The values schema. Without it, all types of --definitions.", valueName: "file"))
     var schema: String?
 
-    @Option(help: ArgumentHelp("API definitions to use instead of the built-in ones. Repeatable.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "API definitions beside the built-in ones: a file or a folder. Repeatable. Default: those of the sluice.yaml "
+                + "beside or above the schema.",
+            valueName: "file"))
     var definitions: [String] = []
 
     @Option(help: ArgumentHelp("What the values' types are named after; NAME gives NAMEValues."))
@@ -66,10 +70,13 @@ struct TypesTool: ParsableCommand {
     }
 
     private func write() throws(SluiceError) {
-        let generation = TypesGeneration(
-            schema: schema, chartName: name,
-            definitions: DefinitionsInput(
-                paths: definitions, kubernetesVersion: kubernetesVersion.flatMap { KubernetesVersion($0) }))
+        let version = kubernetesVersion.flatMap { KubernetesVersion($0) }
+        let input =
+            try schema.map { schema throws(SluiceError) in
+                try DefinitionsInput.ofChart(
+                    TypesGeneration.folder(of: schema), given: definitions, kubernetesVersion: version)
+            } ?? DefinitionsInput(paths: definitions, kubernetesVersion: version)
+        let generation = TypesGeneration(schema: schema, chartName: name, definitions: input)
         if let outputFolder {
             let session = try WriteSession([outputFolder])
             try session.commit(try generation.plan(folder: outputFolder).changes())

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Codegen
 import Files
 
 /// The chart that a command works on where neither `--chart` nor a `sluice.yaml` names one: the folder one stands in.
@@ -17,9 +18,10 @@ enum ChartHere {
         }
     }
 
-    /// - Returns: `chart`; without it "." in the folder of a chart that has no layout.
+    /// - Returns: `chart`; without it "." in the folder of a chart that has no layout, or one that only names definitions
+    ///   and rules.
     static func orGiven(_ chart: String?, config: String) -> String? {
-        guard chart == nil, (try? InputFile.readIfPresent(config)) == .some(nil),
+        guard chart == nil, !DefinitionsInput.describesProject(config),
             (try? InputFile.readIfPresent("Chart.yaml")).flatMap({ $0 }) != nil
         else { return chart }
         return "."

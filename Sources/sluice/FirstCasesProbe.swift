@@ -60,7 +60,9 @@ struct FirstCasesProbe {
         let files = try files(of: plan)
         guard let schema = files["values.schema.json"].flatMap(\.self) else { return .renders([]) }
         let text = SourceText(file: chart + "/values.schema.json", bytes: schema)
-        let blocks = try ChartInterface.ofChart(named: "chart", schema: text)?.blocks ?? []
+        let blocks =
+            try ChartInterface.ofChart(
+                named: "chart", schema: text, definitions: try .ofChart(chart))?.blocks ?? []
         return try ValuesProbe(folder: chart, gates: blocks.flatMap(\.gates).map(\.description), replacing: files)
             .outcome()
     }

@@ -14,17 +14,21 @@ struct GoldenSubject {
     var oracle: (any ExpansionOracle)?
 
     /// - Throws: findings of the layout and of the values schema.
-    init(chart: String?, cases: String?, config: String) throws(SluiceError) {
+    ///
+    /// - Parameter definitions: the paths of `--definitions`; without any, those of `sluice.yaml`.
+    init(chart: String?, cases: String?, config: String, definitions: [String]) throws(SluiceError) {
         var generator: Generator?
+        let input: DefinitionsInput
         if let chart {
             self.chart = ChartHere.trimmed(chart)
             self.cases = ChartHere.trimmed(cases ?? self.chart + "/golden")
+            input = try DefinitionsInput.ofChart(chart, given: definitions)
             // An umbrella chart may have blocks in its subcharts only.
             if !InputFile.isFolder(chart) || InputFile.exists(chart + "/values.schema.json") {
-                generator = try ChartGeneration(folder: chart, definitions: DefinitionsInput()).generator()
+                generator = try ChartGeneration(folder: chart, definitions: input).generator()
             }
         } else {
-            let project = try ProjectGeneration.reading(config)
+            let project = try ProjectGeneration.reading(config, definitions: definitions)
             guard let folder = project.layout.chart else {
                 throw SluiceError(findings: [
                     Finding(
@@ -35,6 +39,7 @@ struct GoldenSubject {
             self.chart = project.root + folder
             self.cases = ChartHere.trimmed(cases ?? project.root + (project.layout.golden ?? "golden"))
             generator = try project.generator()
+            input = project.definitions
         }
         let loaded = try LoadedChart(path: self.chart)
         gates = []
@@ -42,7 +47,7 @@ struct GoldenSubject {
             gates = Self.gates(of: generator.interface, renderedAs: loaded.name)
             oracle = CompiledExpansions(for: generator.schemaFingerprint)
         }
-        gates += try Self.subchartGates(of: loaded, renderedAs: loaded.name, below: [])
+        gates += try Self.subchartGates(of: loaded, renderedAs: loaded.name, below: [], definitions: input)
     }
 
     private static func gates(of interface: ChartInterface, renderedAs chart: String) -> [BlockGate] {
@@ -56,7 +61,7 @@ struct GoldenSubject {
 
     /// The blocks of all charts below a chart, each under the names that values and `# Source:` comments have for it.
     private static func subchartGates(
-        of chart: LoadedChart, renderedAs source: String, below keys: [String]
+        of chart: LoadedChart, renderedAs source: String, below keys: [String], definitions: DefinitionsInput
     ) throws(SluiceError) -> [BlockGate] {
         var gates: [BlockGate] = []
         for child in chart.children {
@@ -66,13 +71,14 @@ struct GoldenSubject {
                 let path = "\(source)/charts/\(name)"
                 if let schema = child.schema {
                     let text = SourceText(file: "\(child.origin)/values.schema.json", bytes: schema)
-                    for gate in try ChartInterface.ofChart(named: child.name, schema: text)
-                        .map({ Self.gates(of: $0, renderedAs: path) }) ?? []
-                    {
+                    for gate in try ChartInterface.ofChart(
+                        named: child.name, schema: text, definitions: definitions
+                    ).map({ Self.gates(of: $0, renderedAs: path) }) ?? [] {
                         gates.append(gate.inSubchart(place, defaults: child.values))
                     }
                 }
-                gates += try subchartGates(of: child, renderedAs: path, below: place)
+                gates += try subchartGates(
+                    of: child, renderedAs: path, below: place, definitions: definitions)
             }
         }
         return gates

@@ -99,7 +99,7 @@ import Testing
             """
         #expect(try load(text, roots: ["t.A"]).objects.keys.map(\.short) == ["A", "B"])
         #expect(
-            findings { _ = try load(text, roots: ["t.Aa"]) } == ["the API definitions hold no t.Aa (did you mean t.A?)"]
+            findings { _ = try load(text, roots: ["t.Aa"]) } == ["the API definitions have no t.Aa (did you mean t.A?)"]
         )
     }
 
@@ -113,7 +113,7 @@ import Testing
             + "or custom resource definitions"
         #expect(
             findings { _ = try load(text, file: "d.yaml") } == [
-                "\(place): this file holds no API definitions (\(hint))"
+                "\(place): there are no API definitions in this file (\(hint))"
             ])
     }
 }

@@ -36,6 +36,26 @@ import Testing
         #expect(differences == Self.knownDifferences[minor] ?? [])
     }
 
+    /// Kubernetes' own definitions of a policy mean what the built-in ones mean.
+    @Test func sameKnowledge() throws {
+        func plain(_ model: TypeModel) -> [ObjectType] {
+            model.objects.values.map { object in
+                var plain = object
+                (plain.description, plain.location, plain.versions) = (nil, nil, nil)
+                for index in plain.fields.indices {
+                    plain.fields[index].description = nil
+                    plain.fields[index].location = nil
+                    plain.fields[index].versions = nil
+                }
+                return plain
+            }
+        }
+        let theirs = plain(try Self.published(37, roots: Self.resources))
+        let ours = plain(try DefinitionsLoader.embedded())
+        #expect(theirs.map(\.name) == ours.map(\.name))
+        for (their, our) in zip(theirs, ours) { #expect(their == our) }
+    }
+
     @Test func allOfTheNewestVersion() throws {
         let model = try Self.published(37, roots: [])
         #expect(model.objects.count > 800)

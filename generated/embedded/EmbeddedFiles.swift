@@ -17,6 +17,7 @@ public enum EmbeddedFiles {
 # Names, types and list kinds are those of the API server; the texts are Sluice's own. The keywords that
 # begin with x-sluice- are explained at the head of networking.v1.yaml.
 openapi: 3.0.0
+x-sluice-built-in: meta.v1
 info:
   title: Kubernetes object metadata and selectors
   version: meta/v1
@@ -190,15 +191,20 @@ components:
       description: >-
         Selects objects by their labels. Everything stated must hold; `{}` selects all objects.
       type: object
+      x-sluice-policy: true
       x-kubernetes-map-type: atomic
       properties:
         matchLabels:
           description: Labels that must be there with exactly these values.
+          x-sluice-absent: widens
+          x-sluice-elements: conditions
           type: object
           x-sluice-keys: { $ref: '#/components/schemas/sluice.LabelKey' }
           additionalProperties: { $ref: '#/components/schemas/sluice.LabelValue' }
         matchExpressions:
           description: Further conditions on labels.
+          x-sluice-absent: widens
+          x-sluice-elements: conditions
           type: array
           x-kubernetes-list-type: atomic
           x-sluice-list-type-since: '1.30'
@@ -207,6 +213,7 @@ components:
     io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement:
       description: A condition on one label.
       type: object
+      x-sluice-policy: true
       required: [key, operator]
       x-sluice-rules:
         - id: operator-needs-values
@@ -218,14 +225,18 @@ components:
       properties:
         key:
           description: The label's name.
+          x-sluice-absent: widens
           allOf: [{ $ref: '#/components/schemas/sluice.LabelKey' }]
         operator:
           description: >-
             How the label is compared. `NotIn` and `DoesNotExist` also hold for objects without the label.
+          x-sluice-absent: widens
           type: string
           enum: [In, NotIn, Exists, DoesNotExist]
         values:
           description: The values to compare with; needed for `In` and `NotIn`, not allowed otherwise.
+          x-sluice-absent: widens
+          x-sluice-elements: conditions
           type: array
           x-kubernetes-list-type: atomic
           x-sluice-list-type-since: '1.30'
@@ -315,6 +326,12 @@ components:
 #   x-sluice-required-until   the last version that requires the field
 #   x-sluice-list-type-since  the first version that has the field's x-kubernetes-list-type
 #   x-sluice-empty            "everything": left out or empty, the field matches everything
+#   x-sluice-absent           what leaving the field out does to what its object matches: "widens" (more, or
+#                             something else) or "harmless" (the same or less)
+#   x-sluice-elements         what the elements of a list or map are to each other: "alternatives" (one is
+#                             enough) or "conditions" (all must hold)
+#   x-sluice-policy           true: the type is part of a policy; what is not stated of its fields is taken to
+#                             widen, and elements to be conditions
 #   x-sluice-keys             what the keys of a map must look like
 #   x-sluice-rules            what must hold between the fields of an object, as [{id, KIND, message}]:
 #     requires             {field, other}             field is allowed only beside other
@@ -325,7 +342,10 @@ components:
 #     within               {field, of}                each CIDR of the list lies strictly inside the other
 #     whenEquals           {field, values, requires}  where field is one of values, another is needed
 #                          {field, values, forbids}   ... or has no place
+#
+# x-sluice-built-in at the head of a document is the name of the built-in file that it takes the place of.
 openapi: 3.0.0
+x-sluice-built-in: networking.v1
 info:
   title: Kubernetes NetworkPolicy
   version: networking.k8s.io/v1
@@ -381,18 +401,21 @@ components:
         The pods that a policy selects, the directions that it governs, and what it allows in each. Once any
         policy governs a direction of a pod, only connections that some policy allows pass in that direction.
       type: object
+      x-sluice-policy: true
       required: [podSelector]
       properties:
         podSelector:
           description: >-
             The pods of the policy's namespace that it applies to. `{}` selects every pod of the namespace;
             from Kubernetes 1.34 leaving it out means the same.
+          x-sluice-absent: widens
           x-sluice-required-until: '1.33'
           allOf: [{ $ref: meta.v1.yaml#/components/schemas/io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector }]
         policyTypes:
           description: >-
             The directions that the policy governs. Left out, it governs ingress, and egress only where there
             are egress rules; so a policy meant for egress should say `[Egress]`.
+          x-sluice-absent: widens
           type: array
           minItems: 1
           maxItems: 2
@@ -406,6 +429,8 @@ components:
           description: >-
             The connections that may reach the pods; one matching rule is enough. With policy type `Ingress` and
             no rule, nothing may.
+          x-sluice-absent: harmless
+          x-sluice-elements: alternatives
           type: array
           x-kubernetes-list-type: atomic
           x-sluice-list-type-since: '1.30'
@@ -414,6 +439,8 @@ components:
           description: >-
             The connections that the pods may open; one matching rule is enough. With policy type `Egress` and
             no rule, they may open none.
+          x-sluice-absent: harmless
+          x-sluice-elements: alternatives
           type: array
           x-kubernetes-list-type: atomic
           x-sluice-list-type-since: '1.30'
@@ -423,9 +450,12 @@ components:
       description: >-
         Allows connections that come from one of the peers of `from` and go to one of `ports`.
       type: object
+      x-sluice-policy: true
       properties:
         ports:
           description: The ports of the selected pods that may be reached. Left out, every port and protocol.
+          x-sluice-absent: widens
+          x-sluice-elements: alternatives
           type: array
           minItems: 1
           x-kubernetes-list-type: atomic
@@ -433,6 +463,8 @@ components:
           items: { $ref: '#/components/schemas/io.k8s.api.networking.v1.NetworkPolicyPort' }
         from:
           description: The sources that may connect. Left out, every source, also from outside the cluster.
+          x-sluice-absent: widens
+          x-sluice-elements: alternatives
           type: array
           minItems: 1
           x-kubernetes-list-type: atomic
@@ -444,9 +476,12 @@ components:
       description: >-
         Allows connections that go to one of the peers of `to` and to one of `ports`.
       type: object
+      x-sluice-policy: true
       properties:
         ports:
           description: The ports of the destinations that may be reached. Left out, every port and protocol.
+          x-sluice-absent: widens
+          x-sluice-elements: alternatives
           type: array
           minItems: 1
           x-kubernetes-list-type: atomic
@@ -454,6 +489,8 @@ components:
           items: { $ref: '#/components/schemas/io.k8s.api.networking.v1.NetworkPolicyPort' }
         to:
           description: The destinations that may be reached. Left out, every destination, also outside the cluster.
+          x-sluice-absent: widens
+          x-sluice-elements: alternatives
           type: array
           minItems: 1
           x-kubernetes-list-type: atomic
@@ -466,6 +503,7 @@ components:
         The other end of a connection: pods chosen by labels, or a block of IP addresses. Both selectors in one
         peer mean pods that match both.
       type: object
+      x-sluice-policy: true
       x-sluice-rules:
         - id: peer-needs-a-part
           anyOf: [podSelector, namespaceSelector, ipBlock]
@@ -478,18 +516,22 @@ components:
           description: >-
             The pods, by their labels; `{}` selects all. Without `namespaceSelector`, only pods of the policy's
             own namespace.
+          x-sluice-absent: widens
           allOf: [{ $ref: meta.v1.yaml#/components/schemas/io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector }]
         namespaceSelector:
           description: >-
             The namespaces, by their labels; `{}` selects all. Without `podSelector`, every pod in them.
+          x-sluice-absent: widens
           allOf: [{ $ref: meta.v1.yaml#/components/schemas/io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector }]
         ipBlock:
           description: The addresses. Meant for destinations outside the cluster; excludes both selectors.
+          x-sluice-absent: widens
           allOf: [{ $ref: '#/components/schemas/io.k8s.api.networking.v1.IPBlock' }]
 
     io.k8s.api.networking.v1.NetworkPolicyPort:
       description: A port, or a range of ports, of one protocol.
       type: object
+      x-sluice-policy: true
       x-sluice-rules:
         - id: end-port-needs-numeric-port
           requiresInteger: { field: endPort, other: port }
@@ -500,6 +542,7 @@ components:
       properties:
         protocol:
           description: The transport protocol; TCP where left out.
+          x-sluice-absent: widens
           type: string
           enum: [TCP, UDP, SCTP]
           default: TCP
@@ -507,6 +550,7 @@ components:
           description: >-
             The port's number, or the name that the destination's pods give it. Left out, every port of the
             protocol.
+          x-sluice-absent: widens
           minimum: 1
           maximum: 65535
           minLength: 1
@@ -515,6 +559,7 @@ components:
           allOf: [{ $ref: meta.v1.yaml#/components/schemas/io.k8s.apimachinery.pkg.util.intstr.IntOrString }]
         endPort:
           description: The last port of a range that begins at `port`, itself included.
+          x-sluice-absent: harmless
           type: integer
           format: int32
           minimum: 1
@@ -524,6 +569,7 @@ components:
     io.k8s.api.networking.v1.IPBlock:
       description: A range of IP addresses, less the ranges in `except`.
       type: object
+      x-sluice-policy: true
       required: [cidr]
       x-sluice-rules:
         - id: except-inside-cidr
@@ -532,9 +578,12 @@ components:
       properties:
         cidr:
           description: The range in CIDR notation, such as `10.20.0.0/16` or `2001:db8::/32`.
+          x-sluice-absent: widens
           allOf: [{ $ref: '#/components/schemas/sluice.CIDR' }]
         except:
           description: Ranges inside `cidr` that do not match.
+          x-sluice-absent: widens
+          x-sluice-elements: conditions
           type: array
           x-kubernetes-list-type: atomic
           x-sluice-list-type-since: '1.30'
@@ -572,6 +621,198 @@ components:
         |:((:[0-9A-Fa-f]{1,4}){1,7}|:)\
         )/(12[0-8]|1[01][0-9]|[1-9]?[0-9])\
         )$"
+
+"""##),
+        EmbeddedFile(
+            path: "schema/kubernetes/policies/cilium.io.yaml",
+            contents: ##"""
+# What leaving out a field of Cilium's policies does (x-sluice-policies).
+#
+# The files of this folder state facts about policy APIs whose structure their own definitions declare; a file is read
+# where definitions of its API group are loaded. Fields are named by the end of their path. What is not stated here is
+# taken to widen where it is left out, and elements are taken to be conditions. The keys:
+#   resources     group/version/Kind
+#   parts         the fields of the resource that hold the policy
+#   denials       fields below which matching less allows more: nothing is stated there
+#   harmless      left out, the object matches the same or less
+#   widens        left out, the object matches more, or something else
+#   alternatives  lists of which one element is enough
+#   conditions    lists and maps of which all elements must hold
+#   everything    left out or empty, the field matches everything
+x-sluice-built-in: policies/cilium.io
+x-sluice-policies:
+  - resources: [cilium.io/v2/CiliumNetworkPolicy, cilium.io/v2/CiliumClusterwideNetworkPolicy]
+    parts: [spec, specs]
+    denials: [spec.egressDeny, spec.ingressDeny, specs.egressDeny, specs.ingressDeny]
+    # Not harmless, unlike in NetworkPolicy: without egress rules, a policy does not govern egress at all; and
+    # enableDefaultDeny may be what makes it.
+    widens: [spec.egress, spec.ingress, specs.egress, specs.ingress, enableDefaultDeny]
+    harmless: [spec.description, specs.description, spec.labels, specs.labels, toPorts.ports.endPort]
+    alternatives:
+      - spec.egress
+      - spec.ingress
+      - specs.egress
+      - specs.ingress
+      - egress.toEndpoints
+      - egress.toCIDR
+      - egress.toCIDRSet
+      - egress.toEntities
+      - egress.toFQDNs
+      - egress.toGroups
+      - egress.toNodes
+      - egress.toPorts
+      - egress.toServices
+      - ingress.fromEndpoints
+      - ingress.fromCIDR
+      - ingress.fromCIDRSet
+      - ingress.fromEntities
+      - ingress.fromGroups
+      - ingress.fromNodes
+      - ingress.toPorts
+      - icmps
+      - icmps.fields
+      - toPorts.ports
+      - toPorts.serverNames
+      - toPorts.rules.dns
+      - toPorts.rules.http
+      - toPorts.rules.kafka
+      - toPorts.rules.l7
+    conditions:
+      - egress.toRequires
+      - ingress.fromRequires
+      - except
+      - rules.http.headers
+      - rules.http.headerMatches
+      - matchExpressions
+      - matchExpressions.values
+      - matchLabels
+
+"""##),
+        EmbeddedFile(
+            path: "schema/kubernetes/policies/crd.antrea.io.yaml",
+            contents: ##"""
+# What leaving out a field of Antrea's policies does; cilium.io.yaml explains the keys.
+#
+# A rule allows, drops, rejects or passes on by its action. So nothing is stated of the rules, nor of what they match.
+x-sluice-built-in: policies/crd.antrea.io
+x-sluice-policies:
+  - resources:
+      - crd.antrea.io/v1beta1/NetworkPolicy
+      - crd.antrea.io/v1beta1/ClusterNetworkPolicy
+      - crd.antrea.io/v1alpha1/NetworkPolicy
+      - crd.antrea.io/v1alpha1/ClusterNetworkPolicy
+    parts: [spec]
+    harmless:
+      - egress.name
+      - egress.enableLogging
+      - egress.logLabel
+      - ingress.name
+      - ingress.enableLogging
+      - ingress.logLabel
+    conditions: [ipBlock.except, matchExpressions, matchExpressions.values, matchLabels]
+    widens: [action, priority, tier]
+
+"""##),
+        EmbeddedFile(
+            path: "schema/kubernetes/policies/istio.io.yaml",
+            contents: ##"""
+# What leaving out a field of Istio's AuthorizationPolicy does; cilium.io.yaml explains the keys.
+#
+# The policy allows, denies or asks by its action, for all of its rules. So nothing is stated of the rules.
+x-sluice-built-in: policies/istio.io
+x-sluice-policies:
+  - resources:
+      - security.istio.io/v1/AuthorizationPolicy
+      - security.istio.io/v1beta1/AuthorizationPolicy
+    parts: [spec]
+    widens: [action, rules, selector, targetRef, targetRefs]
+    conditions:
+      - rules.when
+      - source.notIpBlocks
+      - source.notNamespaces
+      - source.notPrincipals
+      - source.notRemoteIpBlocks
+      - source.notRequestPrincipals
+      - operation.notHosts
+      - operation.notMethods
+      - operation.notPaths
+      - operation.notPorts
+      - matchLabels
+
+"""##),
+        EmbeddedFile(
+            path: "schema/kubernetes/policies/networking.k8s.aws.yaml",
+            contents: ##"""
+# What leaving out a field of the policies of Amazon EKS does; cilium.io.yaml explains the keys.
+x-sluice-built-in: policies/networking.k8s.aws
+x-sluice-policies:
+  # Like NetworkPolicy, with domain names: rules only allow.
+  - resources: [networking.k8s.aws/v1alpha1/ApplicationNetworkPolicy]
+    parts: [spec]
+    harmless: [spec.egress, spec.ingress, ports.endPort]
+    widens: [spec.policyTypes, egress.to, egress.ports, ingress.from, ingress.ports]
+    everything: [egress.to, ingress.from]
+    alternatives:
+      - spec.egress
+      - spec.ingress
+      - egress.to
+      - egress.ports
+      - ingress.from
+      - ingress.ports
+      - to.domainNames
+    conditions: [ipBlock.except, matchExpressions, matchExpressions.values, matchLabels]
+  # A rule accepts, denies or passes on by its action: nothing is stated of what it matches.
+  - resources: [networking.k8s.aws/v1alpha1/ClusterNetworkPolicy]
+    parts: [spec]
+    harmless: [egress.name, ingress.name]
+    conditions: [matchExpressions, matchExpressions.values, matchLabels]
+    widens: [action, priority, tier]
+
+"""##),
+        EmbeddedFile(
+            path: "schema/kubernetes/policies/policy.networking.k8s.io.yaml",
+            contents: ##"""
+# What leaving out a field of the Network Policy API's cluster-wide policies does; cilium.io.yaml explains the keys.
+#
+# A rule accepts, denies or passes on by its action. So nothing is stated of the rules, nor of what they match.
+x-sluice-built-in: policies/policy.networking.k8s.io
+x-sluice-policies:
+  - resources:
+      - policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy
+      - policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy
+      - policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy
+    parts: [spec]
+    harmless: [egress.name, ingress.name]
+    conditions: [matchExpressions, matchExpressions.values, matchLabels]
+    widens: [action, priority, tier]
+
+"""##),
+        EmbeddedFile(
+            path: "schema/kubernetes/policies/projectcalico.org.yaml",
+            contents: ##"""
+# What leaving out a field of Calico's policies does; cilium.io.yaml explains the keys.
+#
+# A rule allows, denies or passes on by its action. So nothing is stated of what a rule matches: one network less in a
+# rule that denies allows more.
+x-sluice-built-in: policies/projectcalico.org
+x-sluice-policies:
+  - resources:
+      - projectcalico.org/v3/NetworkPolicy
+      - projectcalico.org/v3/GlobalNetworkPolicy
+      - projectcalico.org/v3/StagedNetworkPolicy
+      - projectcalico.org/v3/StagedGlobalNetworkPolicy
+      - crd.projectcalico.org/v1/NetworkPolicy
+      - crd.projectcalico.org/v1/GlobalNetworkPolicy
+      - crd.projectcalico.org/v1/StagedNetworkPolicy
+      - crd.projectcalico.org/v1/StagedGlobalNetworkPolicy
+    parts: [spec]
+    harmless: [egress.metadata, ingress.metadata, metadata.annotations, spec.performanceHints]
+    conditions:
+      - destination.notNets
+      - destination.notPorts
+      - source.notNets
+      - source.notPorts
+    widens: [order, tier, types, selector, action]
 
 """##),
     ]

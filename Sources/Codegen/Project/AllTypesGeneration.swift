@@ -13,9 +13,9 @@ public struct AllTypesGeneration: Sendable {
 
     public func plan() throws(SluiceError) -> GenerationPlan {
         var plan = GenerationPlan()
-        try plan.generate(
-            try Generator.swift(of: try definitions.model(roots: [])).map(\.output), in: swift,
-            subfolders: SwiftFolders.all)
+        let model = try definitions.model(roots: [])
+        try plan.generate(try Generator.swift(of: model).map(\.output), in: swift, subfolders: SwiftFolders.all)
+        plan.notes += [model.fileCounts.note].compactMap(\.self)
         return plan
     }
 }

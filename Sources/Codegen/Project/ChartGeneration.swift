@@ -74,6 +74,7 @@ public struct ChartGeneration: Sendable {
         try settleTemplates(of: generator.interface, plan: &plan)
         plan.chart = (folder, generator.interface)
         try checkSettled(generator, strict: strict, values: completed)
+        plan.notes += [generator.interface.model.fileCounts.note].compactMap(\.self)
         if let docs { try plan.generate(try generator.docs().map(\.output), in: docs) }
         if let swift {
             do throws(SluiceError) {
@@ -119,12 +120,10 @@ public struct ChartGeneration: Sendable {
         } else {
             schema = SourceText(file: schemaPath, bytes: try InputFile.read(schemaPath))
         }
-        // Only what the blocks bind is resolved, so that a big definitions file costs little.
-        let roots = ResourceScan.resources(in: schema)
         return try Generator(
             GeneratorInput(
                 chartName: try chartName(), schema: schema, skeletons: .builtIn,
-                model: try definitions.model(roots: roots)))
+                model: try definitions.model(for: schema)))
     }
 
     /// Works on a schema in place of the one on disk.

@@ -62,7 +62,7 @@ public struct ChartInit: Sendable {
         if adopts { try refuseUnbound(places, policies) }
         let migration = policies.isEmpty ? nil : try ChartMigration(folder: folder, policies: policies)
         let new = SourceText(file: path, bytes: try schema(from: old, migration: migration))
-        var generation = ChartGeneration(folder: folder, definitions: DefinitionsInput(), adopts: adopts)
+        var generation = ChartGeneration(folder: folder, definitions: try .ofChart(folder), adopts: adopts)
         generation.schema = new
         generation.originalSchema = original
         var plan = try generation.plan()

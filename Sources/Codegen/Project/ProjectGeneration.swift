@@ -31,6 +31,7 @@ public struct ProjectGeneration: Sendable {
             try plan.generate(try generator.chart(), in: root + chart)
             plan.chart = (root + chart, generator.interface)
         }
+        plan.notes += [generator.interface.model.fileCounts.note].compactMap(\.self)
         if let docs = layout.docs { try plan.generate(try generator.docs().map(\.output), in: root + docs) }
         if let swift = layout.swift {
             try plan.generate(
@@ -38,7 +39,7 @@ public struct ProjectGeneration: Sendable {
         }
         if let embedded = layout.embedded {
             let files = EmbeddedFilesEmitter.file(
-                definitions: try definitions.files().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
+                definitions: try definitions.sources().map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) },
                 templates: skeletons.files)
             try plan.generate([files.output], in: root + embedded)
         }
@@ -57,7 +58,7 @@ extension ProjectGeneration {
         return try Generator(
             GeneratorInput(
                 chartName: chartName, schema: schema, skeletons: skeletons,
-                model: try definitions.model(roots: ResourceScan.resources(in: schema))))
+                model: try definitions.model(for: schema)))
     }
 }
 

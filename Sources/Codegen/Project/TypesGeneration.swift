@@ -26,7 +26,7 @@ public struct TypesGeneration: Sendable {
         return try Generator(
             GeneratorInput(
                 chartName: chartName, schema: source, skeletons: .builtIn,
-                model: try definitions.model(roots: ResourceScan.resources(in: source)))
+                model: try definitions.model(for: source))
         ).swift()
     }
 

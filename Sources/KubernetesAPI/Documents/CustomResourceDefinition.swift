@@ -3,26 +3,32 @@ import YAML
 
 /// Reads `apiextensions.k8s.io` custom resource definitions.
 enum CustomResourceDefinition {
-    /// The schemas in a manifest: of a custom resource definition, of every one in a `List`, or none.
-    static func read(_ manifest: Node, kind: String, isJSON: Bool) throws(SluiceError) -> [SchemaEntry] {
+    /// The versions of custom resources, by what the API server does with them.
+    struct Versions {
+        var served: [SchemaEntry] = []
+        var unserved: [GroupVersionKind] = []
+    }
+
+    /// The versions in a manifest: of a custom resource definition, of every one in a `List`, or none.
+    static func read(_ manifest: Node, kind: String, isJSON: Bool) throws(SluiceError) -> Versions {
+        var all = Versions()
         switch kind {
         case "CustomResourceDefinition":
-            return try entries(manifest, isJSON: isJSON)
+            try add(manifest, isJSON: isJSON, to: &all)
         case "List", "CustomResourceDefinitionList":
-            var all: [SchemaEntry] = []
             for item in manifest["items"]?.elements.map({ $0 }) ?? [] {
                 // Items of a typed list may leave their kind out.
                 let itemKind = item["kind"]?.string ?? (kind == "List" ? "" : "CustomResourceDefinition")
-                if itemKind == "CustomResourceDefinition" { all += try entries(item, isJSON: isJSON) }
+                if itemKind == "CustomResourceDefinition" { try add(item, isJSON: isJSON, to: &all) }
             }
-            return all
         default:
-            return []
+            break
         }
+        return all
     }
 
-    /// A definition per version of the resource.
-    private static func entries(_ manifest: Node, isJSON: Bool) throws(SluiceError) -> [SchemaEntry] {
+    /// Adds a definition per version of the resource.
+    private static func add(_ manifest: Node, isJSON: Bool, to all: inout Versions) throws(SluiceError) {
         guard let spec = manifest["spec"], let group = spec["group"]?.string,
             let kind = spec["names"]?["kind"]?.string, let versions = spec["versions"]
         else {
@@ -31,10 +37,14 @@ enum CustomResourceDefinition {
                     "incomplete-custom-resource",
                     "a custom resource definition needs spec.group, spec.names.kind and spec.versions", hint: nil))
         }
-        var entries: [SchemaEntry] = []
         for version in versions.elements {
             guard let name = version["name"]?.string else {
                 throw SluiceError(version.finding("incomplete-custom-resource", "this version has no name", hint: nil))
+            }
+            let resource = GroupVersionKind(group: group, version: name, kind: kind)
+            if version["served"]?.bool == false {
+                all.unserved.append(resource)
+                continue
             }
             // A schema beside `versions` is that of apiextensions.k8s.io/v1beta1, for all of them.
             guard let schema = version["schema"]?["openAPIV3Schema"] ?? spec["validation"]?["openAPIV3Schema"] else {
@@ -43,13 +53,11 @@ enum CustomResourceDefinition {
                         "incomplete-custom-resource", "version \(name) of \(kind) has no schema",
                         hint: "add schema.openAPIV3Schema"))
             }
-            entries.append(
+            all.served.append(
                 SchemaEntry(
                     name: fullName(group: group, version: name, kind: kind), schema: schema,
-                    groupVersionKinds: [GroupVersionKind(group: group, version: name, kind: kind)], isJSON: isJSON,
-                    isCustomResource: true))
+                    groupVersionKinds: [resource], isJSON: isJSON, isCustomResource: true))
         }
-        return entries
     }
 
     /// The name that the API server publishes: `io.cilium.v2.CiliumNetworkPolicy`.

@@ -12,6 +12,22 @@ struct SchemaEntry {
     var isCustomResource: Bool
 }
 
+/// How many files were read, and how many of them have no definitions.
+public struct FileCounts: Hashable, Sendable {
+    public var read = 0
+    public var ignored = 0
+
+    public init(read: Int = 0, ignored: Int = 0) {
+        self.read = read
+        self.ignored = ignored
+    }
+
+    /// A sentence for people where files were ignored; nil otherwise.
+    public var note: String? {
+        ignored == 0 ? nil : "definitions: \(read) files read, \(ignored) passed over (no API definitions)"
+    }
+}
+
 /// The named schemas of all files, by name.
 ///
 /// Where several files define one name, as the OpenAPI v3 documents of a cluster do, the first file's counts.
@@ -23,11 +39,18 @@ struct SchemaTable {
     private(set) var unavailable: [String: VersionRange] = [:]
     /// The last path component of each file, as `$ref` may name it.
     private(set) var fileNames: [String] = []
-    private(set) var hasCustomResources = false
+    /// The built-in files that the sources are versions of.
+    private(set) var builtInNames: Set<String> = []
+    private(set) var policies: [PolicyFacts] = []
+    /// The resources of versions that the API server does not serve.
+    private(set) var unserved: Set<GroupVersionKind> = []
+    private(set) var fileCounts = FileCounts()
     /// The version asked for; else the one that a document states.
     private(set) var statedVersion: KubernetesVersion?
     let requestedVersion: KubernetesVersion?
     private var fallback: [String: SchemaEntry] = [:]
+    /// The names of the fallback in the order of its files.
+    private(set) var fallbackNames: [String] = []
 
     /// The version that version-dependent keywords are read for.
     var version: KubernetesVersion {
@@ -38,15 +61,32 @@ struct SchemaTable {
         requestedVersion = version
         statedVersion = version
         var findings: [Finding] = []
+        // Whether anything was found in each folder.
+        var foundIn: [String: Bool] = [:]
         for source in sources {
-            fileNames.append(Self.lastComponent(of: source.file))
             do {
-                for document in try DefinitionsDocument.read(source) { add(document, findings: &findings) }
+                let documents = try DefinitionsDocument.read(source)
+                fileCounts.read += 1
+                if documents.isEmpty { fileCounts.ignored += 1 }
+                if !documents.isEmpty { fileNames.append(Self.lastComponent(of: source.file)) }
+                for document in documents { add(document, findings: &findings) }
+                if let folder = source.folder {
+                    foundIn[folder] = foundIn[folder] == true || !documents.isEmpty
+                }
             } catch {
                 findings += error.findings
+                if let folder = source.folder { foundIn[folder] = true }
             }
         }
+        findings += foundIn.filter { !$0.value }.keys.sorted().map(Self.noDefinitions)
         if !findings.isEmpty { throw SluiceError(findings: findings) }
+    }
+
+    private static func noDefinitions(in folder: String) -> Finding {
+        Finding(
+            rule: "not-definitions", severity: .error, location: SourceLocation(file: folder, line: 0, column: 0),
+            message: "there are no API definitions in this folder",
+            hint: "give a folder of OpenAPI documents, JSON Schema collections or custom resource definitions")
     }
 
     func contains(_ name: String) -> Bool {
@@ -57,14 +97,18 @@ struct SchemaTable {
         entries[name] ?? fallback[name]
     }
 
-    /// Makes the schemas of `other` available to references that find nothing else.
+    /// Makes the schemas of `other` available to references and roots that find nothing else.
     mutating func addFallback(_ other: SchemaTable) {
         fallback = other.entries
+        fallbackNames = other.names
         fileNames += other.fileNames
     }
 
     private mutating func add(_ document: DefinitionsDocument, findings: inout [Finding]) {
         if statedVersion == nil { statedVersion = document.kubernetesVersion }
+        if let name = document.builtInName { builtInNames.insert(name) }
+        policies += document.policies
+        unserved.formUnion(document.unserved)
         for entry in document.entries where entries[entry.name] == nil {
             if let keyword = VersionKeyword.versionsNode(of: entry.schema) {
                 let range = VersionKeyword.range(keyword, findings: &findings)
@@ -73,7 +117,6 @@ struct SchemaTable {
                     continue
                 }
             }
-            hasCustomResources = hasCustomResources || entry.isCustomResource
             entries[entry.name] = entry
             names.append(entry.name)
         }

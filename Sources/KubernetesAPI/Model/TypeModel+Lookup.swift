@@ -60,7 +60,7 @@ extension TypeModel {
             throw TypePathError(
                 message: "\(name.short) has no field \"\(step.text)\"",
                 hint: suggestion(for: step.text, among: object.fields.map(\.name))
-                    ?? "its fields are " + object.fields.map(\.name).joined(separator: ", "))
+                    ?? nearestHint(step.text, among: object.fields.map(\.name)))
         case .map(let value, _):
             return Field(name: step.text, type: value)
         case .array(let element, _):

@@ -11,6 +11,8 @@ public struct TypeModel: Hashable, Sendable {
     public var resources: OrderedDictionary<String, TypeName>
     /// The Kubernetes version that the model stands for, such as `1.37`; nil when the definitions do not say.
     public var version: String?
+    /// The files that the model was read from, the built-in ones not counted.
+    public var fileCounts = FileCounts()
 
     public init(
         objects: OrderedDictionary<TypeName, ObjectType> = [:],

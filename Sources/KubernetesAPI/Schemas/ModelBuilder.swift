@@ -24,15 +24,22 @@ final class ModelBuilder {
         self.table = table
     }
 
-    func model(roots: [String]) throws(SluiceError) -> TypeModel {
-        for name in rootNames(roots) { start(with: name) }
+    /// Builds the types of the wanted resources or type names, and all that they refer to.
+    ///
+    /// - Parameter roots: empty for everything that the sources declare.
+    func build(roots: [String], locations: [String: SourceLocation] = [:]) throws(SluiceError) {
+        try build(names: rootNames(roots, locations: locations))
+    }
+
+    /// Builds the definitions of these full names, and all that they refer to.
+    func build(names: [String]) throws(SluiceError) {
+        for name in names { start(with: name) }
         var position = 0
         while position < queue.count {
             if let entry = table.entry(queue[position]) { build(entry) }
             position += 1
         }
         if !findings.isEmpty { throw SluiceError(findings: findings) }
-        return finished()
     }
 
     /// The object type of a definition, to be built when its turn comes.
@@ -45,7 +52,7 @@ final class ModelBuilder {
     func inlineName(_ base: String) -> String {
         var name = base
         var number = 2
-        while objects[name] != nil || queued.contains(name) || table.contains(name) {
+        while objects[name] != nil || queued.contains(name) || table.entry(name) != nil {
             name = base + String(number)
             number += 1
         }
@@ -57,30 +64,45 @@ final class ModelBuilder {
         if case .object = type(ofDefinition: name, at: Place(owner: name, isJSON: false, depth: 0)) { return }
     }
 
-    private func rootNames(_ roots: [String]) -> [String] {
+    private func rootNames(_ roots: [String], locations: [String: SourceLocation]) -> [String] {
         if roots.isEmpty { return table.names }
         var names: [String] = []
-        let resources = roots.contains { !table.contains($0) } ? resourceNames() : [:]
+        let resources = roots.contains { table.entry($0) == nil } ? resourceNames() : [:]
         for root in roots {
-            if table.contains(root) {
+            if table.entry(root) != nil {
                 names.append(root)
             } else if let name = resources[root] {
                 names.append(name)
             } else {
-                let known = table.names + resources.keys
-                findings.append(
-                    Finding(
-                        rule: "unknown-type", severity: .error,
-                        message: "the API definitions hold no \(root)",
-                        hint: suggestion(for: root, among: known.sorted())))
+                findings.append(unknownRoot(root, resources: resources, location: locations[root]))
             }
         }
         return names
     }
 
+    private func unknownRoot(
+        _ root: String, resources: OrderedDictionary<String, String>, location: SourceLocation?
+    ) -> Finding {
+        let rule = location == nil ? "unknown-type" : "x-sluice-resource"
+        if let unserved = table.unserved.first(where: { $0.description == root }) {
+            let served = resources.keys.filter {
+                $0.hasPrefix(unserved.group + "/") && $0.hasSuffix("/" + unserved.kind)
+            }
+            return Finding(
+                rule: rule, severity: .error, location: location,
+                message: "the API definitions have \(root), but the API server does not serve this version",
+                hint: served.isEmpty ? nil : "served: " + served.sorted().joined(separator: ", "))
+        }
+        let known = root.contains("/") ? Array(resources.keys) : table.names + table.fallbackNames
+        return Finding(
+            rule: rule, severity: .error, location: location, message: "the API definitions have no \(root)",
+            hint: suggestion(for: root, among: known) ?? nearestHint(root, among: known))
+    }
+
+    /// The resources of the sources and of the built-in files; a source's definition of a kind wins.
     private func resourceNames() -> OrderedDictionary<String, String> {
         var resources: OrderedDictionary<String, String> = [:]
-        for name in table.names {
+        for name in table.names + table.fallbackNames {
             for kind in table.entry(name)?.groupVersionKinds ?? [] where resources[kind.description] == nil {
                 resources[kind.description] = name
             }
@@ -88,7 +110,8 @@ final class ModelBuilder {
         return resources
     }
 
-    private func finished() -> TypeModel {
+    /// The model of the types that were built.
+    func finished() -> TypeModel {
         let names = objects.keys.sorted()
         let shortNames = ShortNames.assign(to: names)
         let recursive = RecursiveTypes.find(in: objects, names: names)

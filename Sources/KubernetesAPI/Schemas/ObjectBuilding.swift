@@ -44,7 +44,8 @@ extension ModelBuilder {
         let parts = pieces(of: keywords, depth: place.depth, visited: &visited)
         var object = ObjectType(
             name: TypeName(full: place.owner, short: ""), description: keywords.description?.string,
-            isAtomic: keywords.mapType?.text == "atomic", location: keywords.node.location)
+            isAtomic: keywords.mapType?.text == "atomic", isPolicyPart: isPolicyPart(keywords),
+            location: keywords.node.location)
         if let versions = keywords.versions { object.versions = VersionKeyword.range(versions, findings: &findings) }
         var fields: OrderedDictionary<String, Field> = [:]
         var notes: [ResolvedType.Note] = []
@@ -93,7 +94,7 @@ extension ModelBuilder {
             name: name, type: resolved.type, isRequired: isRequired && isStillRequired(keywords),
             isNullable: resolved.isNullable, description: keywords.description?.string,
             defaultValue: keywords.defaultValue?.value(), emptyMeansEverything: emptyMeansEverything(keywords),
-            versions: versions, location: key.location)
+            absence: absence(keywords), elements: elements(keywords), versions: versions, location: key.location)
     }
 
     private func isStillRequired(_ keywords: SchemaKeywords) -> Bool {
@@ -110,6 +111,36 @@ extension ModelBuilder {
                 node.finding("keyword", "x-sluice-empty is \"everything\" or left out", hint: nil))
         }
         return true
+    }
+
+    private func absence(_ keywords: SchemaKeywords) -> AbsenceEffect {
+        guard let node = keywords.absent else { return .unstated }
+        switch node.text {
+        case "widens": return .widens
+        case "harmless": return .harmless
+        default:
+            findings.append(node.finding("keyword", "x-sluice-absent is \"widens\" or \"harmless\"", hint: nil))
+            return .unstated
+        }
+    }
+
+    private func elements(_ keywords: SchemaKeywords) -> ElementMeaning {
+        guard let node = keywords.elementMeaning else { return .unstated }
+        switch node.text {
+        case "alternatives": return .alternatives
+        case "conditions": return .conditions
+        default:
+            findings.append(
+                node.finding("keyword", "x-sluice-elements is \"alternatives\" or \"conditions\"", hint: nil))
+            return .unstated
+        }
+    }
+
+    private func isPolicyPart(_ keywords: SchemaKeywords) -> Bool {
+        guard let node = keywords.isPolicy else { return false }
+        if let isPolicy = node.bool { return isPolicy }
+        findings.append(node.finding("keyword", "x-sluice-policy is true or left out", hint: nil))
+        return false
     }
 
     /// The schema itself and the schemas that `allOf` adds to it, references followed.

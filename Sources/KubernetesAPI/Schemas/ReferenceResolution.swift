@@ -65,7 +65,7 @@ extension ModelBuilder {
     /// Whether a chain of plain references leads from a definition back to itself.
     private func isOnlyReferences(from start: String) -> Bool {
         var name = start
-        for _ in 0..<table.names.count {
+        for _ in 0..<(table.names.count + table.fallbackNames.count) {
             guard let schema = table.entry(name)?.schema, schema.kind == .mapping,
                 let node = schema["$ref"] ?? schema["allOf"]?.elements.first(where: { $0["$ref"] != nil })?["$ref"],
                 let next = node.string.flatMap({ SchemaReference($0) })
@@ -89,6 +89,6 @@ extension ModelBuilder {
         }
         return node.finding(
             "unknown-reference", "no definition is called \(name)",
-            hint: suggestion(for: name, among: table.names))
+            hint: suggestion(for: name, among: table.names + table.fallbackNames))
     }
 }

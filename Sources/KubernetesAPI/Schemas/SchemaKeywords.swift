@@ -42,6 +42,9 @@ final class SchemaKeywords {
     var validations: Node?
     var rules: Node?
     var empty: Node?
+    var absent: Node?
+    var elementMeaning: Node?
+    var isPolicy: Node?
     var versions: Node?
     var requiredUntil: Node?
     var listTypeSince: Node?
@@ -97,6 +100,9 @@ final class SchemaKeywords {
         case "x-kubernetes-validations": validations = value
         case "x-sluice-rules": rules = value
         case "x-sluice-empty": empty = value
+        case "x-sluice-absent": absent = value
+        case "x-sluice-elements": elementMeaning = value
+        case "x-sluice-policy": isPolicy = value
         case "x-sluice-versions": versions = value
         case "x-sluice-required-until": requiredUntil = value
         case "x-sluice-list-type-since": listTypeSince = value

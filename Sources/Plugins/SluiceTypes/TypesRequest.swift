@@ -71,7 +71,39 @@ struct TypesRequest {
 
     /// The files whose change makes the types stale.
     var inputs: [URL] {
-        [settings, schema].compactMap { $0 } + definitions.flatMap(Self.files)
+        [settings, schema].compactMap { $0 } + (definitions + layoutFiles).flatMap(Self.files)
+    }
+
+    /// The `sluice.yaml` that `sluice-types` reads definitions from where none are given, and the files that it names.
+    private var layoutFiles: [URL] {
+        guard definitions.isEmpty, var folder = schema?.standardizedFileURL.deletingLastPathComponent() else {
+            return []
+        }
+        var folders = [folder]
+        while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appending(path: ".git").path) {
+            folder.deleteLastPathComponent()
+            folders.append(folder)
+        }
+        // Outside a repository, no folder above is read.
+        if folder.path == "/" { folders = Array(folders.prefix(1)) }
+        let layouts = folders.map { $0.appending(path: "sluice.yaml") }
+        guard let layout = layouts.first(where: { FileManager.default.fileExists(atPath: $0.path) }),
+            let text = try? String(contentsOf: layout, encoding: .utf8)
+        else { return [] }
+        let paths = Self.definitions(in: text).map { Self.place($0, from: layout.deletingLastPathComponent()) }
+        return [layout] + paths.filter { FileManager.default.fileExists(atPath: $0.path) }
+    }
+
+    /// The paths of the list `definitions`. A plugin has no YAML reader; `sluice-types` reads the file properly, and a
+    /// path that is missed here only costs a rebuild that does not happen by itself.
+    private static func definitions(in text: String) -> [String] {
+        var lines = text.split(separator: "\n").drop { !$0.hasPrefix("definitions:") }
+        guard let first = lines.popFirst() else { return [] }
+        let inline = first.dropFirst("definitions:".count).split(separator: "#").first ?? ""
+        let block = lines.prefix { $0.drop { $0 == " " }.hasPrefix("- ") }.map { $0.drop { $0 == " " || $0 == "-" } }
+        return (inline.split(separator: ",") + block).map { item in
+            item.trimmingCharacters(in: CharacterSet(charactersIn: " []\"'\t\r"))
+        }.filter { !$0.isEmpty }
     }
 
     private static func files(of place: URL) -> [URL] {
@@ -79,8 +111,8 @@ struct TypesRequest {
         guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder), isFolder.boolValue else {
             return [place]
         }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
-        return names.sorted().map { place.appending(path: $0) }
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: place.path)) ?? []
+        return names.sorted().map { place.appending(path: $0) }.filter { !$0.hasDirectoryPath }
     }
 
     /// The words for `sluice-types`, but for where its output goes.

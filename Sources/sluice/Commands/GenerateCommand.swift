@@ -25,7 +25,7 @@ struct GenerateCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "API definitions to use instead of the built-in ones: OpenAPI v2 or v3, JSON Schema definitions or CRDs; a file or a folder. Repeatable.",
+            "API definitions beside the built-in ones: OpenAPI v2 or v3, JSON Schema definitions or CRDs; a file or a folder. Repeatable. Default: those of sluice.yaml.",
             valueName: "file"))
     var definitions: [String] = []
 
@@ -83,9 +83,10 @@ struct GenerateCommand: AsyncParsableCommand {
             return (plan, changes)
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
+        for note in plan.notes { Console.write(note + "\n", to: .error) }
         if adopt, let chart, changes.contains(where: \.isRequested) {
-            try await Adoption(chart: ChartHere.trimmed(chart), definitions: input(definitions), helm: helm).prove(
-                changes)
+            let definitions = try Console.reporting { () throws(SluiceError) in try input(for: chart) }
+            try await Adoption(chart: ChartHere.trimmed(chart), definitions: definitions, helm: helm).prove(changes)
         }
         let output = PlanOutput(changes: changes)
         if let session { try output.carryOut(in: session) } else { output.preview() }
@@ -104,12 +105,14 @@ struct GenerateCommand: AsyncParsableCommand {
     {
         let swift = swift.map(ChartHere.trimmed)
         if allTypes {
-            let generation = AllTypesGeneration(definitions: input(definitions), swift: swift ?? "")
+            let generation = AllTypesGeneration(
+                definitions: DefinitionsInput(paths: definitions, kubernetesVersion: kubernetesVersion),
+                swift: swift ?? "")
             return ([generation.swift], generation.plan)
         }
         if let chart = ChartHere.orGiven(chart, config: config) {
             var generation = ChartGeneration(
-                folder: ChartHere.trimmed(chart), definitions: input(definitions), swift: swift,
+                folder: ChartHere.trimmed(chart), definitions: try input(for: chart), swift: swift,
                 docs: docs.map(ChartHere.trimmed), adopts: adopt)
             generation.namesSchema = editorLine
             return (generation.folders, generation.plan)
@@ -119,8 +122,8 @@ struct GenerateCommand: AsyncParsableCommand {
         return (generation.folders, generation.plan)
     }
 
-    private func input(_ paths: [String]) -> DefinitionsInput {
-        DefinitionsInput(paths: paths, kubernetesVersion: kubernetesVersion)
+    private func input(for chart: String) throws(SluiceError) -> DefinitionsInput {
+        try DefinitionsInput.ofChart(chart, given: definitions, kubernetesVersion: kubernetesVersion)
     }
 }
 

@@ -39,6 +39,12 @@ struct GoldenCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The project's layout.", valueName: "file"))
     var config = "sluice.yaml"
 
+    @Option(
+        help: ArgumentHelp(
+            "API definitions beside the built-in ones: a file or a folder. Repeatable. Default: those of sluice.yaml.",
+            valueName: "file"))
+    var definitions: [String] = []
+
     @Option(help: "What renders the chart. (default: embedded, or helm if --helm is given)")
     var renderer: RendererChoice?
 
@@ -94,7 +100,9 @@ struct GoldenCommand: AsyncParsableCommand {
         // Before the chart is read: an interrupted run is finished first.
         if update { _ = try Console.writeSession([ChartHere.trimmed(cases ?? chart ?? ".")]) }
         let subject = try Console.reporting { () throws(SluiceError) in
-            try GoldenSubject(chart: ChartHere.orGiven(chart, config: config), cases: cases, config: config)
+            try GoldenSubject(
+                chart: ChartHere.orGiven(chart, config: config), cases: cases, config: config,
+                definitions: definitions)
         }
         if verbose, subject.oracle == nil {
             Console.write(

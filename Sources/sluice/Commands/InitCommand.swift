@@ -47,7 +47,10 @@ struct InitCommand: AsyncParsableCommand {
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
         for note in plan.notes { Console.write(note + "\n") }
         if adopt, changes.contains(where: \.isRequested) {
-            try await Adoption(chart: chart, definitions: DefinitionsInput(), helm: helm).prove(changes)
+            try await Adoption(
+                chart: chart, definitions: try Console.reporting { () throws(SluiceError) in try .ofChart(chart) },
+                helm: helm
+            ).prove(changes)
         }
         let output = PlanOutput(changes: changes)
         if let session {

@@ -53,6 +53,12 @@ struct ValidateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The Kubernetes version whose server judges, such as 1.32.", valueName: "version"))
     var kubeVersion: KubernetesVersion?
 
+    @Option(
+        help: ArgumentHelp(
+            "API definitions beside the built-in ones: a file or a folder. Repeatable. Default: those of sluice.yaml.",
+            valueName: "file"))
+    var definitions: [String] = []
+
     @OptionGroup(title: "The cluster")
     var cluster: ClusterOptions
 
@@ -74,6 +80,7 @@ struct ValidateCommand: ParsableCommand {
         request.valuesFiles = values
         request.chart = chart
         request.kind = kind
+        request.definitions = definitions
         request.options = try cluster.ruleOptions(kubeVersion)
         request.settings = try Console.reporting { () throws(SluiceError) in
             try InputFile.readIfPresent(config).map { bytes throws(SluiceError) in
