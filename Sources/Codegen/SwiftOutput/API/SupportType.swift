@@ -28,8 +28,8 @@ enum SupportType: CaseIterable, Hashable, Sendable {
     static func used(by declaration: Declaration) -> [SupportType] {
         guard case .struct(let blueprint) = declaration else { return [] }
         let own = blueprint.properties.flatMap { property in
-            let words = property.type.split { "[]?: ".contains($0) }
-            return allCases.filter { words.contains($0.name[...]) }
+            let words = property.typeWords
+            return allCases.filter { words.contains($0.name) }
                 + (property.isBoxed ? [.indirect] : [])
         }
         return own + blueprint.nested.flatMap(used(by:))

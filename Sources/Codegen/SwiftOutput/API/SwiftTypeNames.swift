@@ -20,7 +20,8 @@ struct SwiftTypeNames: Sendable {
     private let closedSetIndex: [Set<String>: Int]
 
     init(_ model: TypeModel) {
-        var unique = UniqueNames(taken: ReservedWords.types.union(SupportType.allCases.map(\.name)), ignoresCase: true)
+        let reserved = ReservedWords.types.union(SupportType.allCases.map(\.name)).union([ScalarValueType.name])
+        var unique = UniqueNames(taken: reserved, ignoresCase: true)
         var names: [TypeName: String] = [:]
         for type in model.objects.keys {
             let name = SwiftIdentifier.type(type.short)

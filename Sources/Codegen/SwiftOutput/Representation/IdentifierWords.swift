@@ -2,9 +2,13 @@
 ///
 /// Only ASCII letters and digits are kept: all that names of the API use.
 enum IdentifierWords {
-    /// The parts between characters that identifiers do not take.
+    /// The parts between characters that identifiers do not take; for a name that consists of such characters only,
+    /// the words for them.
     static func split(_ name: String) -> [String] {
-        name.unicodeScalars.split { !isLetter($0) && !isDigit($0) }.map { String($0) }
+        let words = Transliteration.ascii(name).unicodeScalars.split { !isLetter($0) && !isDigit($0) }.map {
+            String($0)
+        }
+        return words.isEmpty ? spelled(name) : words
     }
 
     /// Words in one; an underscore keeps numbers apart, as in `tlsv1_2`.

@@ -21,7 +21,8 @@ struct StructBlueprint: Hashable, Sendable {
         self.properties = properties
         self.nested = nested
         self.extraMembers = extraMembers
-        let names = UniqueNames.assign(properties.map { (name: $0.jsonName, wish: $0.name) })
+        let types = Set(properties.flatMap(\.typeWords))
+        let names = UniqueNames.assign(properties.map { (name: $0.jsonName, wish: $0.name) }, types: types)
         for (index, name) in names.enumerated() { self.properties[index].name = name }
     }
 
@@ -65,3 +66,8 @@ struct PropertyBlueprint: Hashable, Sendable {
 
     var fullType: String { isOptional ? type + "?" : type }
 }
+
+    /// The names that the type consists of: `String`, `Rule` and `Peer` for `[String: Rule.Peer]`.
+    var typeWords: [String] {
+        type.split { "[]?: .".contains($0) }.map { String($0) }
+    }

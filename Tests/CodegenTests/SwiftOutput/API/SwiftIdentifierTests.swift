@@ -7,7 +7,11 @@ import Testing
         ("cidr", "cidr"), ("endPort", "endPort"), ("protocol", "protocol"), ("$ref", "ref"),
         ("x-kubernetes-map-type", "xKubernetesMapType"), ("client_ca", "clientCa"), ("APIGroup", "apiGroup"),
         ("URLs", "urls"), ("clusterIPs", "clusterIPs"), ("2fa", "field2fa"), ("$", "field"), ("", "field"),
-        ("self", "selfField"), ("init", "initField"), ("hashValue", "hashValueField"), ("größe", "grE"),
+        ("self", "selfField"), ("init", "initField"), ("hashValue", "hashValueField"), ("größe", "grosse"),
+        ("gro\u{308}ße", "grosse"), ("ÀÆŒÞẞ", "aaeoethss"), ("Ưu tiên", "uuTien"), ("имяФайла", "imyaFayla"),
+        ("ёж", "yozh"),
+        ("όνομα", "onoma"), ("Ψυχή", "psychi"), ("名前", "u540Du524D"), ("a名", "au540D"), ("★", "field"), ("µs", "us"),
+        ("!=", "notEquals"), ("-", "minus"), ("dynamicType", "dynamicTypeField"),
     ])
     func property(name: String, expected: String) {
         #expect(SwiftIdentifier.property(name) == expected)
@@ -25,7 +29,7 @@ import Testing
 
     @Test(arguments: [
         ("policyTypes", "PolicyTypes"), ("IPBlock", "IPBlock"), ("x-a.b", "XAB"), ("3scale", "Type3scale"),
-        ("-", "Value"),
+        ("-", "Minus"), ("$", "Value"), ("größe", "Grosse"), ("naïve-имя", "NaiveImya"),
     ])
     func type(name: String, expected: String) {
         #expect(SwiftIdentifier.type(name) == expected)
@@ -33,7 +37,8 @@ import Testing
 
     @Test func backticks() {
         #expect(
-            ["in", "protocol", "cidr", "Type"].map(SwiftIdentifier.escaped) == ["`in`", "`protocol`", "cidr", "Type"])
+            ["in", "protocol", "cidr", "Type", "await"].map(SwiftIdentifier.escaped)
+                == ["`in`", "`protocol`", "cidr", "Type", "`await`"])
         #expect(["in", "inout"].map(SwiftIdentifier.label) == ["in", "`inout`"])
     }
 
@@ -65,3 +70,8 @@ import Testing
         #expect(StructBlueprint(name: "S", properties: properties).properties.map(\.name) == ["ref2", "ref", "ref3"])
     }
 }
+        // A property called like a type would hide it.
+        let typed = [("url", "URL"), ("URL", "String")].map {
+            PropertyBlueprint(jsonName: $0.0, type: $0.1, isOptional: true)
+        }
+        #expect(StructBlueprint(name: "S", properties: typed).properties.map(\.name) == ["url", "url2"])

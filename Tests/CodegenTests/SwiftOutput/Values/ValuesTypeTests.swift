@@ -61,7 +61,7 @@ import YAML
     static let names: [(key: String, property: String)] = [
         ("default", "public var `default`: Bool?"), ("self", "public var selfField: Bool?"),
         ("_hidden", "public var hidden: Bool?"), ("x-odd.key", "public var xOddKey: Bool?"),
-        ("2fa", "public var field2fa: Bool?"), ("-", "public var field: Bool?"), ("in", "public var `in`: Bool?"),
+        ("2fa", "public var field2fa: Bool?"), ("-", "public var minus: Bool?"), ("in", "public var `in`: Bool?"),
     ]
 
     @Test(arguments: names.indices) func name(_ index: Int) throws {
