@@ -9,7 +9,8 @@ struct APITypeBlueprint {
         let nested = names.closedSets.filter { $0.owner == object.name }.map { Declaration.enum($0.blueprint) }
         return StructBlueprint(
             name: names.name(object.name), documentation: documentation(of: object),
-            properties: object.fields.map { property(for: $0, of: object) }, nested: nested)
+            properties: object.fields.map { property(for: $0, of: object) }, nested: nested,
+            keepsAdditionalFields: object.isPreservingUnknownFields)
     }
 
     private func property(for field: Field, of object: ObjectType) -> PropertyBlueprint {

@@ -1,5 +1,6 @@
 /// A type that generated code brings along where it is used.
 enum SupportType: CaseIterable, Hashable, Sendable {
+    case fieldKey
     case indirect
     case intOrString
     case jsonValue
@@ -7,6 +8,7 @@ enum SupportType: CaseIterable, Hashable, Sendable {
 
     var name: String {
         switch self {
+        case .fieldKey: "FieldKey"
         case .indirect: "Indirect"
         case .intOrString: "IntOrString"
         case .jsonValue: "JSONValue"
@@ -17,6 +19,7 @@ enum SupportType: CaseIterable, Hashable, Sendable {
     /// The declaration, ending in a newline.
     var source: String {
         switch self {
+        case .fieldKey: Self.fieldKeySource
         case .indirect: Self.indirectSource
         case .intOrString: Self.intOrStringSource
         case .jsonValue: Self.jsonValueSource
@@ -32,6 +35,7 @@ enum SupportType: CaseIterable, Hashable, Sendable {
             return allCases.filter { words.contains($0.name) }
                 + (property.isBoxed ? [.indirect] : [])
         }
-        return own + blueprint.nested.flatMap(used(by:))
+        let additional: [SupportType] = blueprint.additionalFields == nil ? [] : [.fieldKey, .jsonValue]
+        return own + additional + blueprint.nested.flatMap(used(by:))
     }
 }

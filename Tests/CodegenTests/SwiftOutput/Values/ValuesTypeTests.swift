@@ -79,6 +79,19 @@ import YAML
         #expect(text.contains("public var b: String?"))
     }
 
+    static let additionalFields: [(schema: String, isKept: Bool)] = [
+        (#"{ "additionalProperties": true, "properties": { "a": {} } }"#, true),
+        (#"{ "additionalProperties": { "type": "string" }, "properties": { "a": {} } }"#, true),
+        (#"{ "additionalProperties": false, "properties": { "a": {} } }"#, false),
+        (#"{ "properties": { "a": {} } }"#, false),
+    ]
+
+    @Test(arguments: additionalFields.indices) func additionalFieldsAreKept(_ index: Int) throws {
+        let row = Self.additionalFields[index]
+        let text = file("DemoValues+X.swift", of: try emitted(#""x": \#(row.schema)"#))
+        #expect(text.contains("var additionalFields: [String: JSONValue]") == row.isKept, "\(row.schema)\n\(text)")
+    }
+
     @Test func fingerprintComesAlong() throws {
         #expect(try values("").contains("public static let schemaFingerprint = \"0123\""))
     }
