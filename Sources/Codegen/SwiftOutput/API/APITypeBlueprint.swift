@@ -6,7 +6,8 @@ struct APITypeBlueprint {
     var boxedFields: BoxedFields
 
     func blueprint(of object: ObjectType) -> StructBlueprint {
-        let nested = names.closedSets.filter { $0.owner == object.name }.map { Declaration.enum($0.blueprint) }
+        let owner = names.representative(of: object.name)
+        let nested = names.closedSets.filter { $0.owner == owner }.map { Declaration.enum($0.blueprint) }
         return StructBlueprint(
             name: names.name(object.name), documentation: documentation(of: object),
             properties: object.fields.map { property(for: $0, of: object) }, nested: nested,

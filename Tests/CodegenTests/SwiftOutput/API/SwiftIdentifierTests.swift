@@ -44,10 +44,18 @@ import Testing
 
     @Test(arguments: [
         ("policyTypes", "policyType"), ("policies", "policy"), ("addresses", "address"), ("status", "status"),
-        ("class", "class"), ("is", "is"), ("port", "port"),
+        ("class", "class"), ("is", "is"), ("dns", "dns"), ("originatingTLS", "originatingTLS"), ("port", "port"),
     ])
     func singular(name: String, expected: String) {
         #expect(IdentifierWords.singular(name) == expected)
+    }
+
+    @Test(arguments: [
+        ("toCIDRSet", ["to", "CIDR", "Set"]), ("matchFQDNs", ["match", "FQDNs"]), ("HTTPRoute", ["HTTP", "Route"]),
+        ("k8sServiceSelector", ["k8s", "Service", "Selector"]), ("x-a.b", ["x", "a", "b"]), ("", []),
+    ])
+    func words(name: String, expected: [String]) {
+        #expect(IdentifierWords.camelCase(name) == expected)
     }
 
     @Test func lastWords() {
@@ -66,12 +74,12 @@ import Testing
             EnumBlueprint(name: "E", rawValues: ["★", "☆", "V-1", "v1", "V.1"]).cases.map(\.name) == [
                 "value", "value2", "v1_2", "v1", "v1_3",
             ])
-        let properties = ["$ref", "ref", "-ref"].map { PropertyBlueprint(jsonName: $0, type: "Int", isOptional: true) }
-        #expect(StructBlueprint(name: "S", properties: properties).properties.map(\.name) == ["ref2", "ref", "ref3"])
-    }
-}
         // A property called like a type would hide it.
         let typed = [("url", "URL"), ("URL", "String")].map {
             PropertyBlueprint(jsonName: $0.0, type: $0.1, isOptional: true)
         }
         #expect(StructBlueprint(name: "S", properties: typed).properties.map(\.name) == ["url", "url2"])
+        let properties = ["$ref", "ref", "-ref"].map { PropertyBlueprint(jsonName: $0, type: "Int", isOptional: true) }
+        #expect(StructBlueprint(name: "S", properties: properties).properties.map(\.name) == ["ref2", "ref", "ref3"])
+    }
+}
