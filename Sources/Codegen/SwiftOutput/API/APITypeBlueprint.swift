@@ -22,12 +22,18 @@ struct APITypeBlueprint {
         }
         return PropertyBlueprint(
             jsonName: field.name, type: names.text(field.type, in: object.name),
-            isOptional: !field.isRequired || field.isNullable, documentation: field.description,
-            isBoxed: boxedFields.contains(field, of: object.name), encodesNull: field.isRequired && field.isNullable)
+            isOptional: !field.mustBePresent || field.isNullable, documentation: field.description,
+            isBoxed: boxedFields.contains(field, of: object.name),
+            encodesNull: field.mustBePresent && field.isNullable)
     }
 
     private func documentation(of object: ObjectType) -> String? {
         if let description = object.description, !description.isEmpty { return description }
         return object.groupVersionKinds.first.map { "The resource \($0.kind) of \($0.apiVersion)." }
     }
+}
+
+extension Field {
+    /// Whether manifests hold the field: those that are required and have a default may leave it out.
+    var mustBePresent: Bool { isRequired && defaultValue == nil }
 }
