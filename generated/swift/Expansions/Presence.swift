@@ -62,6 +62,7 @@ extension JSONValue {
     var double: Double? {
         switch self {
         case .int(let value): Double(value)
+        case .uint(let value): Double(value)
         case .number(let value): value
         default: nil
         }

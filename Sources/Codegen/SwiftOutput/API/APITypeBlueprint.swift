@@ -6,10 +6,12 @@ struct APITypeBlueprint {
     var boxedFields: BoxedFields
 
     func blueprint(of object: ObjectType) -> StructBlueprint {
-        let nested = names.closedSets.filter { $0.owner == object.name }.map { Declaration.enum($0.blueprint) }
+        let owner = names.representative(of: object.name)
+        let nested = names.closedSets.filter { $0.owner == owner }.map { Declaration.enum($0.blueprint) }
         return StructBlueprint(
             name: names.name(object.name), documentation: documentation(of: object),
-            properties: object.fields.map { property(for: $0, of: object) }, nested: nested)
+            properties: object.fields.map { property(for: $0, of: object) }, nested: nested,
+            keepsAdditionalFields: object.isPreservingUnknownFields)
     }
 
     private func property(for field: Field, of object: ObjectType) -> PropertyBlueprint {
@@ -20,12 +22,18 @@ struct APITypeBlueprint {
         }
         return PropertyBlueprint(
             jsonName: field.name, type: names.text(field.type, in: object.name),
-            isOptional: !field.isRequired || field.isNullable, documentation: field.description,
-            isBoxed: boxedFields.contains(field, of: object.name), encodesNull: field.isRequired && field.isNullable)
+            isOptional: !field.mustBePresent || field.isNullable, documentation: field.description,
+            isBoxed: boxedFields.contains(field, of: object.name),
+            encodesNull: field.mustBePresent && field.isNullable)
     }
 
     private func documentation(of object: ObjectType) -> String? {
         if let description = object.description, !description.isEmpty { return description }
         return object.groupVersionKinds.first.map { "The resource \($0.kind) of \($0.apiVersion)." }
     }
+}
+
+extension Field {
+    /// Whether manifests hold the field: those that are required and have a default may leave it out.
+    var mustBePresent: Bool { isRequired && defaultValue == nil }
 }

@@ -17,7 +17,7 @@ enum ClosedSetNames {
     ) -> [Named] {
         var namesOfShared: [Set<String>: String] = [:]
         for use in uses where use.owners.count > 1 {
-            namesOfShared[Set(use.values)] = unique.takeFirst(of: candidates(for: use))
+            namesOfShared[Set(use.values)] = unique.takeFirst(of: candidates(for: use, types: types))
         }
         var nested: [TypeName: UniqueNames] = [:]
         return uses.map { use in
@@ -28,7 +28,7 @@ enum ClosedSetNames {
             let owner = use.places[0].owner
             // A nested type would hide one of the same name from its struct's other properties.
             var names = nested[owner] ?? unique
-            let name = names.takeFirst(of: candidates(for: use))
+            let name = names.takeFirst(of: candidates(for: use, types: types))
             nested[owner] = names
             return named(use, name: name, owner: owner, text: "\(types[owner] ?? owner.short).\(name)", types: types)
         }
@@ -46,17 +46,19 @@ enum ClosedSetNames {
     }
 
     /// Best first.
-    private static func candidates(for use: ClosedSetUse) -> [String] {
+    private static func candidates(for use: ClosedSetUse, types: [TypeName: String]) -> [String] {
         let first = use.places[0]
         let name = first.typeName
-        let qualified = SwiftIdentifier.type(first.owner.short) + name
-        if use.owners.count == 1 {
-            return [name, first.owner.lastWord + name, qualified]
+        let lastWords = use.owners.map { owner in
+            IdentifierWords.singular(IdentifierWords.last(of: SwiftIdentifier.type(owner.short)))
         }
-        let lastWords = Set(use.owners.map(\.lastWord))
+        let qualified = (types[first.owner] ?? SwiftIdentifier.type(first.owner.short)) + name
+        if use.owners.count == 1 {
+            return [name, lastWords[0] + name, qualified]
+        }
         let hasOneFieldName = use.places.allSatisfy { $0.typeName == name }
         // The bare name of a field is too vague for a type that stands on its own.
-        return (hasOneFieldName && lastWords.count == 1 ? [lastWords.joined() + name] : []) + [qualified]
+        return (hasOneFieldName && Set(lastWords).count == 1 ? [lastWords[0] + name] : []) + [qualified]
     }
 
     private static func documentation(of use: ClosedSetUse, isNested: Bool, types: [TypeName: String]) -> String {
@@ -76,12 +78,5 @@ extension ClosedSetUse {
         var result: [TypeName] = []
         for place in places where result.last != place.owner { result.append(place.owner) }
         return result
-    }
-}
-
-extension TypeName {
-    /// `Port` of `NetworkPolicyPort`.
-    fileprivate var lastWord: String {
-        IdentifierWords.singular(IdentifierWords.last(of: SwiftIdentifier.type(short)))
     }
 }

@@ -12,11 +12,11 @@ struct ClosedSetUse {
     var values: [String]
     var places: [Place]
 
-    /// The sets of a model in the order of their first use. Constants of resources are none.
-    static func all(in model: TypeModel) -> [ClosedSetUse] {
+    /// The sets of the types in the order of their first use. Constants of resources are none.
+    static func all(in objects: [ObjectType]) -> [ClosedSetUse] {
         var uses: [ClosedSetUse] = []
         var index: [Set<String>: Int] = [:]
-        for object in model.objects.values {
+        for object in objects {
             for field in object.fields where object.constant(of: field) == nil {
                 guard let (values, isListElement) = values(of: field.type) else { continue }
                 let place = Place(owner: object.name, field: field.name, isListElement: isListElement)

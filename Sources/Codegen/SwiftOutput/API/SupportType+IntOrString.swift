@@ -1,9 +1,17 @@
 extension SupportType {
     static let intOrStringSource = """
-        /// A number or a string, such as the number or the name of a port.
+        /// A number or a string, such as the number or the name of a port, in the form in which it was written.
+        ///
+        /// The number and the string of the same digits differ.
         public enum IntOrString: Codable, Hashable, Sendable {
             case int(Int)
             case string(String)
+
+            /// Whether the value is a number.
+            public var isInt: Bool {
+                if case .int = self { return true }
+                return false
+            }
 
             public init(from decoder: any Decoder) throws {
                 let container = try decoder.singleValueContainer()

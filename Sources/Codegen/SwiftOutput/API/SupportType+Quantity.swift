@@ -1,21 +1,45 @@
 extension SupportType {
     static let quantitySource = """
-        /// An amount such as `100m`, `2Gi` or `0.5`, as it was written.
+        /// An amount such as `100m`, `2Gi` or `0.5`, as it was written: numbers stay numbers, strings stay strings.
+        ///
+        /// Two quantities are equal if their texts are. So `1` equals `"1"`, which is the same to Kubernetes, but not
+        /// `1000m`.
         public struct Quantity: Codable, Hashable, Sendable {
             public var text: String
+            /// Whether the quantity is encoded as a number, if the text is one.
+            public var isNumber: Bool
 
-            public init(_ text: String) {
+            public init(_ text: String, isNumber: Bool = false) {
                 self.text = text
+                self.isNumber = isNumber
+            }
+
+            public init(_ number: Int) {
+                self.init(String(number), isNumber: true)
+            }
+
+            public init(_ number: Double) {
+                self.init(Int(exactly: number).map { String($0) } ?? String(number), isNumber: true)
+            }
+
+            public static func == (left: Quantity, right: Quantity) -> Bool {
+                left.text == right.text
+            }
+
+            public func hash(into hasher: inout Hasher) {
+                hasher.combine(text)
             }
 
             public init(from decoder: any Decoder) throws {
                 let container = try decoder.singleValueContainer()
                 if let text = try? container.decode(String.self) {
-                    self.text = text
+                    self.init(text)
                 } else if let number = try? container.decode(Int.self) {
-                    text = String(number)
+                    self.init(number)
+                } else if let number = try? container.decode(UInt.self) {
+                    self.init(String(number), isNumber: true)
                 } else if let number = try? container.decode(Double.self) {
-                    text = String(number)
+                    self.init(number)
                 } else {
                     throw DecodingError.dataCorruptedError(
                         in: container, debugDescription: "a string or a number is needed")
@@ -24,7 +48,15 @@ extension SupportType {
 
             public func encode(to encoder: any Encoder) throws {
                 var container = encoder.singleValueContainer()
-                try container.encode(text)
+                if isNumber, let number = Int(text) {
+                    try container.encode(number)
+                } else if isNumber, let number = UInt(text) {
+                    try container.encode(number)
+                } else if isNumber, let number = Double(text), number.isFinite {
+                    try container.encode(number)
+                } else {
+                    try container.encode(text)
+                }
             }
         }
 
@@ -36,7 +68,13 @@ extension SupportType {
 
         extension Quantity: ExpressibleByIntegerLiteral {
             public init(integerLiteral value: Int) {
-                self.init(String(value))
+                self.init(value)
+            }
+        }
+
+        extension Quantity: ExpressibleByFloatLiteral {
+            public init(floatLiteral value: Double) {
+                self.init(value)
             }
         }
 

@@ -1,5 +1,6 @@
 /// A type that generated code brings along where it is used.
 enum SupportType: CaseIterable, Hashable, Sendable {
+    case fieldKey
     case indirect
     case intOrString
     case jsonValue
@@ -7,6 +8,7 @@ enum SupportType: CaseIterable, Hashable, Sendable {
 
     var name: String {
         switch self {
+        case .fieldKey: "FieldKey"
         case .indirect: "Indirect"
         case .intOrString: "IntOrString"
         case .jsonValue: "JSONValue"
@@ -17,6 +19,7 @@ enum SupportType: CaseIterable, Hashable, Sendable {
     /// The declaration, ending in a newline.
     var source: String {
         switch self {
+        case .fieldKey: Self.fieldKeySource
         case .indirect: Self.indirectSource
         case .intOrString: Self.intOrStringSource
         case .jsonValue: Self.jsonValueSource
@@ -28,10 +31,11 @@ enum SupportType: CaseIterable, Hashable, Sendable {
     static func used(by declaration: Declaration) -> [SupportType] {
         guard case .struct(let blueprint) = declaration else { return [] }
         let own = blueprint.properties.flatMap { property in
-            let words = property.type.split { "[]?: ".contains($0) }
-            return allCases.filter { words.contains($0.name[...]) }
+            let words = property.typeWords
+            return allCases.filter { words.contains($0.name) }
                 + (property.isBoxed ? [.indirect] : [])
         }
-        return own + blueprint.nested.flatMap(used(by:))
+        let additional: [SupportType] = blueprint.additionalFields == nil ? [] : [.fieldKey, .jsonValue]
+        return own + additional + blueprint.nested.flatMap(used(by:))
     }
 }

@@ -14,7 +14,8 @@ enum SwiftAPIEmitter {
     ) throws(SluiceError) -> [GeneratedFile] {
         let names = SwiftTypeNames(model)
         let blueprints = APITypeBlueprint(names: names, boxedFields: BoxedFields(model))
-        var declarations = model.objects.values.map { Declaration.struct(blueprints.blueprint(of: $0)) }
+        var declarations = model.objects.values.filter { names.representative(of: $0.name) == $0.name }
+            .map { Declaration.struct(blueprints.blueprint(of: $0)) }
         declarations += names.closedSets.filter { $0.owner == nil }.map { .enum($0.blueprint) }
         let needed = support.union(declarations.flatMap(SupportType.used(by:)))
         let types = declarations.map { (name: $0.name, text: SwiftRenderer.text(of: [$0])) }

@@ -2,7 +2,8 @@ import KubernetesAPI
 
 /// What the types of a model are called in Swift.
 ///
-/// A name depends on the model alone, never on where it is used: equal type expressions have equal Swift types.
+/// A name depends on the model alone, never on where it is used: equal type expressions have equal Swift types. Types
+/// that ``SharedTypes`` finds to be the same have one name.
 struct SwiftTypeNames: Sendable {
     /// An enum for a closed set of strings.
     struct ClosedSet: Hashable, Sendable {
@@ -17,16 +18,26 @@ struct SwiftTypeNames: Sendable {
     /// All types that stand on their own, so that others can keep clear of them.
     let topLevelNames: Set<String>
     private let names: [TypeName: String]
+    private let shared: SharedTypes
     private let closedSetIndex: [Set<String>: Int]
 
     init(_ model: TypeModel) {
-        var unique = UniqueNames(taken: ReservedWords.types.union(SupportType.allCases.map(\.name)), ignoresCase: true)
+        let reserved = ReservedWords.types.union(SupportType.allCases.map(\.name)).union([ScalarValueType.name])
+        var unique = UniqueNames(taken: reserved, ignoresCase: true)
         var names: [TypeName: String] = [:]
-        for type in model.objects.keys {
-            let name = SwiftIdentifier.type(type.short)
+        let shared = SharedTypes(model)
+        let sharing = Set(shared.groups.map { $0.members[0] })
+        for type in model.objects.keys where shared.representative(of: type) == type && !sharing.contains(type) {
+            let name = shared.typeName(of: type)
             names[type] = unique.take(ReservedWords.types.contains(name) ? name + "Object" : name)
         }
-        let closedSets = ClosedSetNames.assign(to: ClosedSetUse.all(in: model), types: names, unique: &unique)
+        for group in shared.groups {
+            let candidates = group.candidates.filter { !ReservedWords.frequentTypes.contains($0) }
+            names[group.members[0]] = unique.takeFirst(of: candidates)
+        }
+        self.shared = shared
+        let uses = ClosedSetUse.all(in: model.objects.values.filter { shared.representative(of: $0.name) == $0.name })
+        let closedSets = ClosedSetNames.assign(to: uses, types: names, unique: &unique)
         var index: [Set<String>: Int] = [:]
         for (position, set) in closedSets.enumerated() { index[set.values] = position }
         self.names = names
@@ -36,8 +47,13 @@ struct SwiftTypeNames: Sendable {
             .union(SupportType.allCases.map(\.name))
     }
 
+    /// The type from which the Swift type is written: the type itself, or another one that is the same.
+    func representative(of type: TypeName) -> TypeName {
+        shared.representative(of: type)
+    }
+
     func name(_ type: TypeName) -> String {
-        names[type] ?? SwiftIdentifier.type(type.short)
+        names[shared.representative(of: type)] ?? SwiftIdentifier.type(type.short)
     }
 
     /// The enum of the strings, in whatever order, where a field of the model has it.
@@ -52,7 +68,8 @@ struct SwiftTypeNames: Sendable {
         switch type {
         case .string(let constraints):
             guard let set = closedSet(of: constraints.enumValues) else { return "String" }
-            return owner != nil && set.owner == owner ? set.blueprint.name : set.text
+            let isInside = owner != nil && set.owner == owner.map(shared.representative)
+            return isInside ? set.blueprint.name : set.text
         case .integer: return "Int"
         case .number: return "Double"
         case .boolean: return "Bool"

@@ -16,8 +16,8 @@ struct APILiteral {
                 throw context.error("\"\(text)\" is none of the values of this field")
             }
             return "." + found.name
-        case (.int(let number), .quantity): return "Quantity(\(SwiftLiteral.string(String(number))))"
-        case (.float(let number), .quantity): return "Quantity(\(SwiftLiteral.string("\(number)")))"
+        case (.int(let number), .quantity): return "Quantity(\(number))"
+        case (.float(let number), .quantity): return "Quantity(\(number))"
         case (.string(let text), _): return SwiftLiteral.string(text)
         case (.bool(let value), _): return String(value)
         case (.int(let number), _): return String(number)

@@ -70,6 +70,7 @@ enum PresenceSupport {
             var double: Double? {
                 switch self {
                 case .int(let value): Double(value)
+                case .uint(let value): Double(value)
                 case .number(let value): value
                 default: nil
                 }

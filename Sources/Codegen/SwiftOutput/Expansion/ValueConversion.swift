@@ -28,8 +28,8 @@ struct ValueConversion {
         case (.integer, .intOrString): return .map("IntOrString.int($0)")
         case (.integer, .number): return .map("Double($0)")
         case (.string, .quantity): return .map("Quantity($0)")
-        case (.integer, .quantity), (.number, .quantity): return .map("Quantity(String($0))")
-        case (.intOrString, .quantity): return .map("Quantity($0.description)")
+        case (.integer, .quantity), (.number, .quantity): return .map("Quantity($0)")
+        case (.intOrString, .quantity): return .map("Quantity($0.description, isNumber: $0.isInt)")
         case (.string, .any): return .map("JSONValue.string($0)")
         case (.boolean, .any): return .map("JSONValue.bool($0)")
         case (.integer, .any): return .map("JSONValue.int($0)")
@@ -64,7 +64,9 @@ struct ValueConversion {
         case .boolean: return .flatMap("$0.boolean")
         case .intOrString:
             return .flatMap("$0.integer.map { IntOrString.int($0) } ?? $0.text.map { IntOrString.string($0) }")
-        case .quantity: return .flatMap("($0.text ?? $0.integer.map { String($0) }).map { Quantity($0) }")
+        case .quantity:
+            return .flatMap(
+                "$0.text.map { Quantity($0) } ?? $0.integer.map { Quantity($0) } ?? $0.double.map { Quantity($0) }")
         case .array(let element, _):
             return collection(json(to: element), of: "elements", method: "compactMap")
         case .map(let value, _):

@@ -1,10 +1,14 @@
 /// The words that a name consists of, and their letters.
 ///
-/// Only ASCII letters and digits are kept: all that names of the API use.
+/// Only ASCII letters and digits are kept; other letters are transliterated.
 enum IdentifierWords {
-    /// The parts between characters that identifiers do not take.
+    /// The parts between characters that identifiers do not take; for a name that consists of such characters only,
+    /// the words for them.
     static func split(_ name: String) -> [String] {
-        name.unicodeScalars.split { !isLetter($0) && !isDigit($0) }.map { String($0) }
+        let words = Transliteration.ascii(name).unicodeScalars.split { !isLetter($0) && !isDigit($0) }.map {
+            String($0)
+        }
+        return words.isEmpty ? spelled(name) : words
     }
 
     /// Words in one; an underscore keeps numbers apart, as in `tlsv1_2`.
@@ -37,6 +41,24 @@ enum IdentifierWords {
         return head + String(String.UnicodeScalarView(scalars[length...]))
     }
 
+    /// The words of a camel-case name: `to`, `CIDR` and `Set` of `toCIDRSet`, `match` and `FQDNs` of `matchFQDNs`.
+    static func camelCase(_ name: String) -> [String] {
+        split(name).flatMap { part in
+            let scalars = Array(part.unicodeScalars)
+            var words: [String] = []
+            var start = 0
+            for index in scalars.indices.dropFirst() where isUppercase(scalars[index]) {
+                // In an abbreviation, the last capital letter begins the next word if a small one follows.
+                let rest = scalars[(index + 1)...]
+                let isNext = rest.first.map(isLowercase) == true && !isPlural(rest)
+                guard !isUppercase(scalars[index - 1]) || isNext else { continue }
+                words.append(String(String.UnicodeScalarView(scalars[start..<index])))
+                start = index
+            }
+            return words + [String(String.UnicodeScalarView(scalars[start...]))]
+        }
+    }
+
     /// The last word of a camel-case name: `Port` of `NetworkPolicyPort`.
     static func last(of name: String) -> String {
         let scalars = Array(name.unicodeScalars)
@@ -53,9 +75,15 @@ enum IdentifierWords {
     static func singular(_ name: String) -> String {
         if name.hasSuffix("ies"), name.count > 4 { return name.dropLast(3) + "y" }
         if ["sses", "ches", "shes", "xes"].contains(where: name.hasSuffix) { return String(name.dropLast(2)) }
-        if ["ss", "us", "is"].contains(where: name.hasSuffix) { return name }
+        if ["ss", "us", "is"].contains(where: name.hasSuffix) || isAbbreviation(name) { return name }
         if name.hasSuffix("s"), name.count > 2 { return String(name.dropLast()) }
         return name
+    }
+
+    /// Whether the `s` at the end stands for a word, as in `dns`.
+    private static func isAbbreviation(_ name: String) -> Bool {
+        let words = camelCase(name)
+        return ["aws", "css", "dns", "https", "nfs", "os", "tls"].contains(words.last?.lowercased())
     }
 
     /// The words for a sign or an operator: `not` and `equals` for `!=`; those that have none are left out.

@@ -6,6 +6,8 @@ struct StructBlueprint: Hashable, Sendable {
     /// Their names are unique.
     var properties: [PropertyBlueprint]
     var nested: [Declaration]
+    /// The name of the member that keeps the fields which no property stands for; nil where they are dropped.
+    var additionalFields: String?
     /// Lines that stand at the end of the struct, indented as if they stood at the top of a file.
     var extraMembers: [String]
 
@@ -13,7 +15,8 @@ struct StructBlueprint: Hashable, Sendable {
 
     init(
         name: String, documentation: String? = nil, conformances: [String] = Self.dataConformances,
-        properties: [PropertyBlueprint], nested: [Declaration] = [], extraMembers: [String] = []
+        properties: [PropertyBlueprint], nested: [Declaration] = [], keepsAdditionalFields: Bool = false,
+        extraMembers: [String] = []
     ) {
         self.name = name
         self.documentation = documentation
@@ -21,13 +24,19 @@ struct StructBlueprint: Hashable, Sendable {
         self.properties = properties
         self.nested = nested
         self.extraMembers = extraMembers
-        let names = UniqueNames.assign(properties.map { (name: $0.jsonName, wish: $0.name) })
+        let types = Set(properties.flatMap(\.typeWords))
+        let names = UniqueNames.assign(properties.map { (name: $0.jsonName, wish: $0.name) }, types: types)
         for (index, name) in names.enumerated() { self.properties[index].name = name }
+        if keepsAdditionalFields {
+            var unique = UniqueNames(taken: Set(names))
+            additionalFields = unique.takeFirst(of: ["additionalFields", "undeclaredFields"])
+        }
     }
 
     /// Whether the keys that the compiler would make up are not the ones of the JSON object.
     var needsCodingKeys: Bool {
         conformances.contains { ["Codable", "Encodable", "Decodable"].contains($0) }
+            && additionalFields == nil
             && properties.contains { $0.name != $0.jsonName || $0.isBoxed || $0.encodesNull }
     }
 }
@@ -64,4 +73,9 @@ struct PropertyBlueprint: Hashable, Sendable {
     }
 
     var fullType: String { isOptional ? type + "?" : type }
+
+    /// The names that the type consists of: `String`, `Rule` and `Peer` for `[String: Rule.Peer]`.
+    var typeWords: [String] {
+        type.split { "[]?: .".contains($0) }.map { String($0) }
+    }
 }

@@ -18,8 +18,7 @@ enum SwiftIdentifier {
     static func enumCase(_ rawValue: String) -> String {
         if rawValue.isEmpty { return "empty" }
         var words = IdentifierWords.split(rawValue)
-        if words.isEmpty { words = IdentifierWords.spelled(rawValue) }
-        if !rawValue.unicodeScalars.contains(where: IdentifierWords.isLowercase) {
+        if !words.joined().unicodeScalars.contains(where: IdentifierWords.isLowercase) {
             // In screaming case, words after the first would keep on screaming: `SCTP_DTLS`.
             words = words.map { $0.lowercased() }
         }

@@ -1,4 +1,6 @@
 extension SwiftRenderer {
+    private static let additionalFieldsType = "[String: \(SupportType.jsonValue.name)]"
+
     /// The stored properties; an empty line before each that has documentation.
     static func properties(of blueprint: StructBlueprint, width: Int) -> [String] {
         var lines: [String] = []
@@ -13,17 +15,27 @@ extension SwiftRenderer {
                 lines.append("public var \(SwiftIdentifier.escaped(property.name)): \(property.fullType)")
             }
         }
+        if let name = blueprint.additionalFields {
+            let comment = "Fields that this type does not declare, by name. Names of declared fields are ignored."
+            if !lines.isEmpty { lines.append("") }
+            lines += DocComment.lines(comment, width: width)
+            lines.append("public var \(name): \(additionalFieldsType)")
+        }
         return lines
     }
 
     /// On one line where it fits, else a line for each parameter.
     static func initializer(of blueprint: StructBlueprint, width: Int) -> [String] {
-        let parameters = blueprint.properties.map(parameter)
-        let body = blueprint.properties.map { property in
+        var parameters = blueprint.properties.map(parameter)
+        var body = blueprint.properties.map { property in
             let name = SwiftIdentifier.escaped(property.name)
             guard property.isBoxed else { return "self.\(property.name) = \(name)" }
             let boxed = property.isOptional ? "\(name).map(Indirect.init)" : "Indirect(\(name))"
             return "\(blueprint.storedName(property)) = \(boxed)"
+        }
+        if let name = blueprint.additionalFields {
+            parameters.append("\(name): \(additionalFieldsType) = [:]")
+            body.append("self.\(name) = \(name)")
         }
         if body.isEmpty { return ["public init() {}"] }
         let oneLine = "public init(\(parameters.joined(separator: ", ")))"
@@ -59,22 +71,50 @@ extension SwiftRenderer {
         return block("private enum CodingKeys: String, CodingKey", cases)
     }
 
-    /// Needed only for explicit nulls, which the compiler's own encoding leaves out.
+    /// Needed only where the compiler's own encoding leaves something out: explicit nulls and additional fields.
     static func encoding(of blueprint: StructBlueprint) -> [String] {
-        let statements = blueprint.properties.map { property in
-            let name = blueprint.storedName(property)
+        let keyType = blueprint.additionalFields == nil ? "CodingKeys" : SupportType.fieldKey.name
+        var statements = ["var container = encoder.container(keyedBy: \(keyType).self)"]
+        statements += blueprint.properties.map { property in
             let method = property.isOptional && !property.encodesNull ? "encodeIfPresent" : "encode"
-            return "try container.\(method)(self.\(name), forKey: .\(name))"
+            let name = blueprint.storedName(property)
+            return "try container.\(method)(self.\(name), forKey: \(key(of: property, in: blueprint)))"
         }
-        return block(
-            "public func encode(to encoder: any Encoder) throws",
-            ["var container = encoder.container(keyedBy: CodingKeys.self)"] + statements)
+        if let name = blueprint.additionalFields {
+            statements.append("try \(keyType).encode(self.\(name), besides: Self.fieldNames, to: &container)")
+        }
+        return block("public func encode(to encoder: any Encoder) throws", statements)
+    }
+
+    /// Needed only for additional fields, together with the names of the others.
+    static func decoding(of blueprint: StructBlueprint) -> [[String]] {
+        guard let name = blueprint.additionalFields else { return [] }
+        let keyType = SupportType.fieldKey.name
+        var statements = ["let container = try decoder.container(keyedBy: \(keyType).self)"]
+        statements += blueprint.properties.map { property in
+            let method = property.isOptional ? "decodeIfPresent" : "decode"
+            let type = property.isBoxed ? "\(SupportType.indirect.name)<\(property.type)>" : property.type
+            let key = key(of: property, in: blueprint)
+            return "self.\(blueprint.storedName(property)) = try container.\(method)(\(type).self, forKey: \(key))"
+        }
+        statements.append("self.\(name) = try \(keyType).decode(besides: Self.fieldNames, from: container)")
+        let names = blueprint.properties.map { SwiftLiteral.string($0.jsonName) }
+        return [
+            SwiftExpression.array(names.map { .text($0) }).lines(
+                prefix: "private static let fieldNames: Set<String> = ", width: lineWidth),
+            block("public init(from decoder: any Decoder) throws", statements),
+        ]
+    }
+
+    private static func key(of property: PropertyBlueprint, in blueprint: StructBlueprint) -> String {
+        if blueprint.additionalFields != nil { return SwiftLiteral.string(property.jsonName) }
+        return "." + blueprint.storedName(property)
     }
 }
 
 extension StructBlueprint {
     var needsEncoding: Bool {
-        needsCodingKeys && properties.contains(where: \.encodesNull)
+        additionalFields != nil || (needsCodingKeys && properties.contains(where: \.encodesNull))
     }
 
     /// The name of the property that keeps the value.

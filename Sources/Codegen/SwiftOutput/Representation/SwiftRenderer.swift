@@ -28,6 +28,7 @@ enum SwiftRenderer {
         var sections = [properties(of: blueprint, width: inner), initializer(of: blueprint, width: inner)]
         sections += boxedProperties(of: blueprint, width: inner)
         if blueprint.needsCodingKeys { sections.append(codingKeys(of: blueprint)) }
+        sections += decoding(of: blueprint)
         if blueprint.needsEncoding { sections.append(encoding(of: blueprint)) }
         sections += blueprint.nested.map { lines(of: $0, width: inner) }
         sections.append(blueprint.extraMembers)

@@ -28,12 +28,14 @@ struct UniqueNames {
 
     /// Names for members: the wish, or where another has that, the member's own name (`HTTP` beside `http`) if it
     /// is an identifier, else a number. Members whose wish is their own name come first, whatever their place.
-    static func assign(_ members: [(name: String, wish: String)]) -> [String] {
+    ///
+    /// - Parameter types: the types that the members speak of, which a member of that name would hide.
+    static func assign(_ members: [(name: String, wish: String)], types: Set<String> = []) -> [String] {
         var names = UniqueNames()
         var result = members.map(\.wish)
         for member in members where member.name == member.wish { _ = names.insert(member.name) }
         for (index, member) in members.enumerated() where member.name != member.wish {
-            let isFit = SwiftIdentifier.isFreeIdentifier(member.name)
+            let isFit = SwiftIdentifier.isFreeIdentifier(member.name) && !types.contains(member.name)
             let choices = [member.wish] + (isFit ? [member.name] : [])
             result[index] = names.insertFirst(of: choices) ?? names.take(member.wish)
         }

@@ -54,6 +54,6 @@ struct ValuesFiles {
                 case .structure(let number): .struct(blueprint(number))
                 case .stringEnum(let blueprint): .enum(blueprint)
                 }
-            })
+            }, keepsAdditionalFields: structure.keepsAdditionalFields)
     }
 }

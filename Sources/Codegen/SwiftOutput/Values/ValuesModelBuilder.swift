@@ -39,6 +39,9 @@ struct ValuesModelBuilder {
         let number = model.structs.count
         model.structs.append(ValuesStruct(text: text, name: name, documentation: node["description"]?.string))
         nestedNames[number] = UniqueNames(taken: hidden)
+        if let others = node["additionalProperties"], others.bool != false {
+            model.structs[number].keepsAdditionalFields = true
+        }
         var types: [ValuesType] = []
         var properties: [PropertyBlueprint] = []
         for (key, child) in node["properties"]?.entries.map({ $0 }) ?? [] {

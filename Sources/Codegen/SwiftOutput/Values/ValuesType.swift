@@ -35,6 +35,8 @@ struct ValuesStruct: Sendable {
     var name: String
     var documentation: String?
     var properties: [Property] = []
+    /// Whether the schema says that other properties are welcome, so that they are kept.
+    var keepsAdditionalFields = false
     /// Enums and the numbers of structs that stand inside, in order.
     var nested: [Nested] = []
 

@@ -11,10 +11,11 @@ import Testing
             test.Sample:
               type: object
               description: A sample.
-              required: [name, maybe]
+              required: [name, maybe, kept]
               properties:
                 name: {type: string}
                 maybe: {type: string, nullable: true}
+                kept: {type: string, default: a}
                 count: {type: integer, format: int32}
                 big: {type: integer, format: int64}
                 ratio: {type: number}
@@ -39,7 +40,8 @@ import Testing
             })
         #expect(
             properties(of: "Sample", files) == [
-                "name: String", "maybe: String?", "count: Int?", "big: Int?", "ratio: Double?", "isOn: Bool?",
+                "name: String", "maybe: String?", "kept: String?", "count: Int?", "big: Int?", "ratio: Double?",
+                "isOn: Bool?",
                 "at: String?",
                 "data: String?", "port: IntOrString?", "anything: JSONValue?", "labels: [String: String]?",
                 "others: [Other]?",

@@ -79,11 +79,58 @@ import Testing
                 {"container":null,"in":"i","inout":"io","ref":"r","self":null,"x-a-b":"x"}
                 {"not":{"any":{"a":[1,2.5,null,true,"s"]},"int":3,"type":""},"type":"!="}
                 true false
-                ["100m","2"]
+                ["100m",2]
                 [1Gi, 5, 0.5]
                 {"codable":{"s":"s","type":{"a":"a"}}}
 
                 """#)
+    }
+
+    /// Fields that no type declares, numbers and strings come out as they went in.
+    @Test func dataIsKept() throws {
+        let documents = """
+            {"amount":1,"name":"a","port":"80"}
+            {"amount":"1","name":"a","port":80}
+            {"amount":0.5,"name":"a"}
+            {"amount":"100m","name":"a"}
+            {"amount":18446744073709551615,"name":"a"}
+            {"name":"a","unknown":{"big":18446744073709551615,"list":[1,-2.5,null,true,"x",9223372036854775807]}}
+            {"extra":{"a":"b","c":3},"name":"a"}
+            {"additionalFields":"declared","else":null,"name":"a"}
+            {"name":"a","next":{"name":"b","x":[]}}
+            """
+        let output = try run(
+            try SwiftAPIEmitter.files(
+                for: try model(
+                    """
+                    test.Open:
+                      type: object
+                      required: [name]
+                      x-kubernetes-preserve-unknown-fields: true
+                      properties:
+                        name: {type: string}
+                        additionalFields: {type: string}
+                        amount: {type: string, format: quantity}
+                        port: {x-kubernetes-int-or-string: true}
+                        extra: {type: object, properties: {a: {type: string}}, additionalProperties: {type: integer}}
+                        next: {$ref: '#/components/schemas/test.Open'}
+                    """)),
+            main: """
+                for document in #\"""
+                \(documents)
+                \"""#.split(separator: "\\n") {
+                    try show(try decoder.decode(Open.self, from: Data(document.utf8)))
+                }
+                try show(Open(name: "a", extra: OpenExtra(additionalFields: ["b": 1]), undeclaredFields: ["name": 2, "c": []]))
+                print(Quantity(1) == "1", Quantity(1).isNumber, Quantity("1").isNumber, Quantity(1) == "1000m")
+                """)
+        #expect(
+            output == documents + """
+
+                {"c":[],"extra":{"b":1},"name":"a"}
+                true true false false
+
+                """)
     }
 
     /// What a program of the files prints; `show`, `encoder` and `decoder` are there for its main file.

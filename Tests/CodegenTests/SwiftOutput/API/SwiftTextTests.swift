@@ -86,6 +86,53 @@ import Testing
                 """)
     }
 
+    @Test func structThatKeepsAdditionalFields() {
+        let blueprint = StructBlueprint(
+            name: "Rule",
+            properties: [
+                PropertyBlueprint(jsonName: "in", type: "Int", isOptional: false),
+                PropertyBlueprint(jsonName: "x-y", type: "Rule", isOptional: true, isBoxed: true),
+            ], keepsAdditionalFields: true)
+        #expect(
+            SwiftRenderer.text(of: [.struct(blueprint)]) == """
+                public struct Rule: Codable, Hashable, Sendable {
+                    public var `in`: Int
+                    private var boxedXY: Indirect<Rule>?
+
+                    /// Fields that this type does not declare, by name. Names of declared fields are ignored.
+                    public var additionalFields: [String: JSONValue]
+
+                    public init(in: Int, xY: Rule? = nil, additionalFields: [String: JSONValue] = [:]) {
+                        self.in = `in`
+                        boxedXY = xY.map(Indirect.init)
+                        self.additionalFields = additionalFields
+                    }
+
+                    public var xY: Rule? {
+                        get { boxedXY?.value }
+                        set { boxedXY = newValue.map(Indirect.init) }
+                    }
+
+                    private static let fieldNames: Set<String> = ["in", "x-y"]
+
+                    public init(from decoder: any Decoder) throws {
+                        let container = try decoder.container(keyedBy: FieldKey.self)
+                        self.in = try container.decode(Int.self, forKey: "in")
+                        self.boxedXY = try container.decodeIfPresent(Indirect<Rule>.self, forKey: "x-y")
+                        self.additionalFields = try FieldKey.decode(besides: Self.fieldNames, from: container)
+                    }
+
+                    public func encode(to encoder: any Encoder) throws {
+                        var container = encoder.container(keyedBy: FieldKey.self)
+                        try container.encode(self.in, forKey: "in")
+                        try container.encodeIfPresent(self.boxedXY, forKey: "x-y")
+                        try FieldKey.encode(self.additionalFields, besides: Self.fieldNames, to: &container)
+                    }
+                }
+
+                """)
+    }
+
     @Test func emptyStruct() {
         #expect(
             SwiftRenderer.text(of: [.struct(StructBlueprint(name: "A", conformances: [], properties: []))]) == """

@@ -61,7 +61,7 @@ import YAML
     static let names: [(key: String, property: String)] = [
         ("default", "public var `default`: Bool?"), ("self", "public var selfField: Bool?"),
         ("_hidden", "public var hidden: Bool?"), ("x-odd.key", "public var xOddKey: Bool?"),
-        ("2fa", "public var field2fa: Bool?"), ("-", "public var field: Bool?"), ("in", "public var `in`: Bool?"),
+        ("2fa", "public var field2fa: Bool?"), ("-", "public var minus: Bool?"), ("in", "public var `in`: Bool?"),
     ]
 
     @Test(arguments: names.indices) func name(_ index: Int) throws {
@@ -77,6 +77,19 @@ import YAML
         #expect(text.contains("public struct NetworkPolicyValues: Codable"))
         #expect(text.contains("public var string: StringValues?"))
         #expect(text.contains("public var b: String?"))
+    }
+
+    static let additionalFields: [(schema: String, isKept: Bool)] = [
+        (#"{ "additionalProperties": true, "properties": { "a": {} } }"#, true),
+        (#"{ "additionalProperties": { "type": "string" }, "properties": { "a": {} } }"#, true),
+        (#"{ "additionalProperties": false, "properties": { "a": {} } }"#, false),
+        (#"{ "properties": { "a": {} } }"#, false),
+    ]
+
+    @Test(arguments: additionalFields.indices) func additionalFieldsAreKept(_ index: Int) throws {
+        let row = Self.additionalFields[index]
+        let text = file("DemoValues+X.swift", of: try emitted(#""x": \#(row.schema)"#))
+        #expect(text.contains("var additionalFields: [String: JSONValue]") == row.isKept, "\(row.schema)\n\(text)")
     }
 
     @Test func fingerprintComesAlong() throws {
