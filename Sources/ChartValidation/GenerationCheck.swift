@@ -121,18 +121,18 @@ public struct GenerationCheck: Sendable {
     private static func removing(_ path: ArraySlice<String>, from value: Value) -> Value {
         guard let key = path.first, case .object(var members) = value, let inner = members[key] else { return value }
         if path.count == 1 {
-            members[key] = nil
+            members.removeValue(forKey: key)
         } else {
             let rest = removing(path.dropFirst(), from: inner)
             // What templates know may be all that an object holds.
-            members[key] = rest == .object([:]) || rest == .null ? nil : rest
+            if rest == .object([:]) { members.removeValue(forKey: key) } else { members[key] = rest }
         }
         return .object(members)
     }
 
     private static func withoutMetadata(_ value: Value) -> Value {
         guard case .object(var members) = value else { return value }
-        members["metadata"] = nil
+        members.removeValue(forKey: "metadata")
         return .object(OrderedDictionary(uniqueKeysWithValues: members.sorted { $0.key < $1.key }))
     }
 

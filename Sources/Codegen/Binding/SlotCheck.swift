@@ -104,10 +104,8 @@ struct SlotNeeds {
     func isNeeded(_ apiPath: [String]) -> Bool {
         guard apiPath.first != "metadata", let field = resolver.fieldIfAny(apiPath, below: type) else { return false }
         if field.isRequired, field.defaultValue == nil { return true }
-        let parent = apiPath.dropLast()
-        let owner =
-            parent.isEmpty
-            ? nil : resolver.fieldIfAny(Array(parent), below: type).flatMap { resolver.objectType($0.type) }
-        return field.absence == .widens && owner?.isPolicyPart == true
+        // Deeper down, such as in a selector, a value that passes through is what the person wants.
+        guard apiPath.count == 2, let spec = resolver.fieldIfAny([apiPath[0]], below: type) else { return false }
+        return field.absence == .widens && resolver.objectType(spec.type)?.isPolicyPart == true
     }
 }

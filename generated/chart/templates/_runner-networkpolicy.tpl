@@ -26,6 +26,8 @@ spec:
     {{- toYaml $block.policyTypes | nindent 4 }}
   {{- else if not (kindIs "invalid" $block.policyTypes) }}
   policyTypes: []
+  {{- else }}
+  {{- fail "runner.networkPolicy.policyTypes is needed: NetworkPolicy cannot be without spec.policyTypes" }}
   {{- end }}
   {{- if $block.ingress }}
   ingress:
@@ -129,16 +131,14 @@ spec:
 {{- end }}
 {{- with $value := $block.allowKubernetesAPI }}
 {{- if $value.enabled }}
-{{- if $value.cidrs }}
+{{- if and $value.cidrs $value.ports }}
 - to:
     {{- range $item := $value.cidrs }}
     - ipBlock:
         cidr: {{ $item | quote }}
     {{- end }}
-  {{- if $value.ports }}
   ports:
     {{- toYaml $value.ports | nindent 4 }}
-  {{- end }}
 {{- end }}
 {{- end }}
 {{- end }}

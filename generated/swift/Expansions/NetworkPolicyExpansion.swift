@@ -60,8 +60,9 @@ private struct NetworkPolicyBuilder {
     let block: AgentsValues.NetworkPolicyValues?
     let context: NetworkPolicyContext
 
-    var resource: NetworkPolicy {
-        NetworkPolicy(
+    var resource: NetworkPolicy? {
+        guard let policyTypes = block?.policyTypes else { return nil }
+        return NetworkPolicy(
             metadata: ObjectMeta(
                 name: context.metadataName,
                 namespace: context.metadataNamespace,
@@ -69,7 +70,7 @@ private struct NetworkPolicyBuilder {
                 annotations: block?.annotations.nonEmpty),
             spec: NetworkPolicySpec(
                 podSelector: LabelSelector(matchLabels: context.specPodSelectorMatchLabels),
-                policyTypes: block?.policyTypes,
+                policyTypes: policyTypes,
                 ingress: block?.ingress,
                 egress: specEgress))
     }
@@ -194,11 +195,12 @@ private struct NetworkPolicyBuilder {
         guard
             let value = block?.allowKubernetesAPI,
             value.enabled == true,
-            let cidrs = value.cidrs.nonEmpty
+            let cidrs = value.cidrs.nonEmpty,
+            let ports = value.ports.nonEmpty
         else { return [] }
         return [
             NetworkPolicyEgressRule(
-                ports: value.ports.nonEmpty,
+                ports: ports,
                 to: cidrs.map { element in NetworkPolicyPeer(ipBlock: IPBlock(cidr: element)) }),
         ]
     }

@@ -63,8 +63,9 @@ private struct RunnerNetworkPolicyBuilder {
     let block: AgentsValues.Runner.NetworkPolicyValues?
     let context: RunnerNetworkPolicyContext
 
-    var resource: NetworkPolicy {
-        NetworkPolicy(
+    var resource: NetworkPolicy? {
+        guard let policyTypes = block?.policyTypes else { return nil }
+        return NetworkPolicy(
             metadata: ObjectMeta(
                 name: context.metadataName,
                 namespace: context.metadataNamespace,
@@ -72,7 +73,7 @@ private struct RunnerNetworkPolicyBuilder {
                 annotations: block?.annotations.nonEmpty),
             spec: NetworkPolicySpec(
                 podSelector: LabelSelector(matchLabels: context.specPodSelectorMatchLabels),
-                policyTypes: block?.policyTypes,
+                policyTypes: policyTypes,
                 ingress: block?.ingress,
                 egress: specEgress))
     }
@@ -197,11 +198,12 @@ private struct RunnerNetworkPolicyBuilder {
         guard
             let value = block?.allowKubernetesAPI,
             value.enabled == true,
-            let cidrs = value.cidrs.nonEmpty
+            let cidrs = value.cidrs.nonEmpty,
+            let ports = value.ports.nonEmpty
         else { return [] }
         return [
             NetworkPolicyEgressRule(
-                ports: value.ports.nonEmpty,
+                ports: ports,
                 to: cidrs.map { element in NetworkPolicyPeer(ipBlock: IPBlock(cidr: element)) }),
         ]
     }
