@@ -21,13 +21,16 @@ struct OneBlockBinder {
         let type = try resourceType(resource)
         let gates = try self.gates(keyword)
         let inferred = InferredTypes()
-        let constants = try self.constants(keyword.set, type: type, block: target, inferred: inferred)
+        var constants = try self.constants(keyword.set, type: type, block: target, inferred: inferred)
         let fields = try FieldBinder(
             block: path, blockNode: target, blockGates: gates, type: type, lookup: lookup, resolver: resolver,
             inferred: inferred, read: read
         ).fields()
-        try SlotCheck(resolver: resolver, type: type).check(
-            constants: constants, fields: fields, at: keyword.node.location)
+        let check = SlotCheck(resolver: resolver, type: type)
+        try check.check(constants, fields)
+        if let directions = check.impliedDirections(constants, fields, at: keyword.node.location) {
+            constants.append(directions)
+        }
         let parts = resource.text.split(separator: "/").map(String.init)
         let slots = SlotNeeds(resolver: resolver, type: type)
         return Block(

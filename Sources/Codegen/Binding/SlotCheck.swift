@@ -15,9 +15,8 @@ struct SlotCheck {
         var type: TypeExpression
     }
 
-    func check(
-        constants: [Block.Constant], fields: [BlockField], at location: SourceLocation
-    ) throws(SluiceError) {
+    /// - Throws: findings where two parts of the block fill the same place, or one a part of the other's.
+    func check(_ constants: [Block.Constant], _ fields: [BlockField]) throws(SluiceError) {
         let claims = claims(constants, fields)
         var findings: [Finding] = []
         for (index, claim) in claims.enumerated() {
@@ -31,7 +30,6 @@ struct SlotCheck {
                 }
             }
         }
-        if findings.isEmpty, let finding = direction(claims, at: location) { findings.append(finding) }
         if !findings.isEmpty { throw SluiceError(findings: findings) }
     }
 
@@ -75,21 +73,30 @@ struct SlotCheck {
             + "\(inner.joined(separator: ".")), which is inside"
     }
 
-    /// Without rules and without its direction, a policy leaves open what it was made to close.
-    private func direction(_ claims: [Claim], at location: SourceLocation) -> Finding? {
-        guard let addition = claims.first(where: { $0.isAddition && $0.apiPath.count > 1 }) else { return nil }
+    /// The directions of a policy that says nothing of them and is given rules by short forms.
+    ///
+    /// The API server would take them from the rules that are there, so that the last rule to go would open what
+    /// the policy closes. They are what it makes of the policy with every rule on.
+    func impliedDirections(_ constants: [Block.Constant], _ fields: [BlockField], at location: SourceLocation)
+        -> Block.Constant?
+    {
+        let claims = claims(constants, fields)
+        guard let addition = claims.first(where: { $0.isAddition && $0.apiPath.last == "egress" }) else { return nil }
+        let parent = Array(addition.apiPath.dropLast())
         for name in ["policyTypes", "types"] {
-            let path = Array(addition.apiPath.dropLast()) + [name]
+            let path = parent + [name]
             guard let field = resolver.fieldIfAny(path, below: type), field.absence == .widens,
-                resolver.isPolicyPart(path, of: type),
+                resolver.isPolicyPart(path, of: type), case .array(let element, _) = field.type,
                 !claims.contains(where: { $0.apiPath.starts(with: path) || path.starts(with: $0.apiPath) })
             else { continue }
-            let text = path.joined(separator: ".")
-            return Finding(
-                rule: "x-sluice-may-vanish", severity: .error, location: location,
-                message: "this block adds to \(addition.apiPath.joined(separator: ".")) and says nothing of \(text): "
-                    + "with every rule off, the API server would take the direction as not governed, and all as allowed",
-                hint: "add \"\(text)\": [\"\(addition.apiPath.last == "ingress" ? "Ingress" : "Egress")\"] to \"set\"")
+            // Kubernetes always adds Ingress to what is not stated; Calico only where there are such rules.
+            let hasIngress = name == "policyTypes" || claims.contains { $0.apiPath == parent + ["ingress"] }
+            let directions = (hasIngress ? ["Ingress"] : []) + ["Egress"]
+            return Block.Constant(
+                apiPath: path, type: field.type,
+                value: .list(
+                    directions.map { .scalar(.string($0), type: element) }, type: field.type, meaning: .conditions),
+                location: location)
         }
         return nil
     }

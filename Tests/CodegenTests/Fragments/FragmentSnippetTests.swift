@@ -26,7 +26,7 @@ import Testing
             properties: """
                 "blocks": { "type": "array", "items": { "type": "object", "required": ["cidr"], "properties": {
                   "cidr": { "type": "string" }, "ports": { "x-sluice": { "type": "NetworkPolicyEgressRule.ports" } } } },
-                  "x-sluice": { "add": { "spec.egress": [ { "to": [ { "ipBlock": { "cidr": "$item.cidr" } } ], "ports": "$item.ports" } ] } } }
+                  "x-sluice": { "add": { "spec.egress": [ { "to": [ { "ipBlock": { "cidr": "$item.cidr" } } ], "ports": "$item.ports?" } ] } } }
                 """,
             lines: """
                 {{- range $item := $block.blocks }}

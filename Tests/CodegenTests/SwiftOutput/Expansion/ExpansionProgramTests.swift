@@ -16,39 +16,39 @@ import Testing
             Row(values: "{}", spec: "nil"),
             Row(values: #"{"networkPolicy":{"enabled":false}}"#, spec: "nil"),
             Row(
-                values: #"{"networkPolicy":{"enabled":true}}"#,
-                spec: #"{"egress":[],"podSelector":{"matchLabels":{"app":"x"}}}"#),
+                // Without its directions the policy would leave open what it closes.
+                values: #"{"networkPolicy":{"enabled":true,"allowDNS":true}}"#, spec: "nil"),
             Row(
                 values:
-                    #"{"networkPolicy":{"enabled":true,"ingress":[],"policyTypes":["Egress"],"allowDNS":true,"dnsPeers":[]}}"#,
+                    #"{"networkPolicy":{"enabled":true,"policyTypes":["Egress"],"ingress":[],"allowDNS":true,"dnsPeers":[]}}"#,
                 spec: #"{"egress":[],"ingress":[],"podSelector":{"matchLabels":{"app":"x"}},"policyTypes":["Egress"]}"#),
             Row(
                 values:
-                    #"{"networkPolicy":{"enabled":true,"allowDNS":true,"dnsPeers":[{"podSelector":{}}],"allowSameNamespace":true}}"#,
+                    #"{"networkPolicy":{"enabled":true,"policyTypes":["Egress"],"allowDNS":true,"dnsPeers":[{"podSelector":{}}],"allowSameNamespace":true}}"#,
                 spec:
-                    #"{"egress":[{"ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}],"to":[{"podSelector":{}}]},{"to":[{"podSelector":{}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#
+                    #"{"egress":[{"ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}],"to":[{"podSelector":{}}]},{"to":[{"podSelector":{}}]}],"podSelector":{"matchLabels":{"app":"x"}},"policyTypes":["Egress"]}"#
             ),
             Row(
                 values:
-                    #"{"networkPolicy":{"enabled":true,"egress":[{"to":[{"ipBlock":{"cidr":"192.0.2.0/24"}}]}],"allowCIDRs":[{"cidr":"10.0.0.0/8","except":[],"ports":[{"port":"https"}]}]}}"#,
+                    #"{"networkPolicy":{"enabled":true,"policyTypes":["Egress"],"egress":[{"to":[{"ipBlock":{"cidr":"192.0.2.0/24"}}]}],"allowCIDRs":[{"cidr":"10.0.0.0/8","except":[],"ports":[{"port":"https"}]}]}}"#,
                 spec:
-                    #"{"egress":[{"ports":[{"port":"https"}],"to":[{"ipBlock":{"cidr":"10.0.0.0/8"}}]},{"to":[{"ipBlock":{"cidr":"192.0.2.0/24"}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#
+                    #"{"egress":[{"ports":[{"port":"https"}],"to":[{"ipBlock":{"cidr":"10.0.0.0/8"}}]},{"to":[{"ipBlock":{"cidr":"192.0.2.0/24"}}]}],"podSelector":{"matchLabels":{"app":"x"}},"policyTypes":["Egress"]}"#
             ),
             Row(
                 values:
-                    #"{"networkPolicy":{"enabled":true,"allowNamespaces":[{"name":"a","podSelector":{}},{"name":"b","podSelector":{"matchLabels":{"c":"d"}}}]}}"#,
+                    #"{"networkPolicy":{"enabled":true,"policyTypes":["Egress"],"allowNamespaces":[{"name":"a","podSelector":{}},{"name":"b","podSelector":{"matchLabels":{"c":"d"}}}]}}"#,
                 spec:
-                    #"{"egress":[{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"a"}}}]},{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"b"}},"podSelector":{"matchLabels":{"c":"d"}}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#
+                    #"{"egress":[{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"a"}}}]},{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"b"}},"podSelector":{"matchLabels":{"c":"d"}}}]}],"podSelector":{"matchLabels":{"app":"x"}},"policyTypes":["Egress"]}"#
             ),
             Row(
                 values:
-                    #"{"networkPolicy":{"enabled":true,"allowKubernetesAPI":{"enabled":true,"cidrs":["10.0.0.1/32"],"ports":[{"port":443}]}}}"#,
+                    #"{"networkPolicy":{"enabled":true,"policyTypes":["Egress"],"allowKubernetesAPI":{"enabled":true,"cidrs":["10.0.0.1/32"],"ports":[{"port":443}]}}}"#,
                 spec:
-                    #"{"egress":[{"ports":[{"port":443}],"to":[{"ipBlock":{"cidr":"10.0.0.1/32"}}]}],"podSelector":{"matchLabels":{"app":"x"}}}"#
+                    #"{"egress":[{"ports":[{"port":443}],"to":[{"ipBlock":{"cidr":"10.0.0.1/32"}}]}],"podSelector":{"matchLabels":{"app":"x"}},"policyTypes":["Egress"]}"#
             ),
             Row(
-                values: #"{"networkPolicy":{"enabled":true,"allowKubernetesAPI":{"enabled":true,"cidrs":[]}}}"#,
-                spec: #"{"egress":[],"podSelector":{"matchLabels":{"app":"x"}}}"#),
+                values: #"{"networkPolicy":{"enabled":true,"policyTypes":["Egress"],"allowKubernetesAPI":{"enabled":true,"cidrs":[]}}}"#,
+                spec: #"{"egress":[],"podSelector":{"matchLabels":{"app":"x"}},"policyTypes":["Egress"]}"#),
         ]
         let schema = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../../../../schema/values.schema.json")
@@ -62,7 +62,7 @@ import Testing
         let keyword = """
             { "resource": "networking.k8s.io/v1/NetworkPolicy", "set": {
               "metadata.name": "x", "metadata.annotations": { "note": "fixed" },
-              "spec.podSelector.matchLabels": { "app": "x", "zone": "$block.zone" },
+              "spec.podSelector.matchLabels": { "app": "x", "zone": "$block.zone?" },
               "spec.egress": [ { "to": [ { "podSelector": {} } ] } ], "spec.policyTypes": ["Egress"] } }
             """
         let properties = #"""
@@ -72,7 +72,7 @@ import Testing
             "targets": { "type": "array", "items": { "type": "object", "required": ["port"], "properties": {
                 "cidr": { "type": "string" }, "port": { "type": "integer" }, "protocol": { "type": "string", "enum": ["TCP", "UDP"] } } },
               "x-sluice": { "add": { "spec.egress": [
-                { "to": [ { "ipBlock": { "cidr": "$item.cidr" } } ], "ports": [ { "port": "$item.port", "protocol": "$item.protocol" } ] } ] } } },
+                { "to": [ { "ipBlock": { "cidr": "$item.cidr" } } ], "ports": [ { "port": "$item.port", "protocol": "$item.protocol?" } ] } ] } } },
             "groups": { "type": "object", "properties": {
                 "labels": { "type": "array", "items": { "type": "object", "required": ["label"], "properties": { "label": { "type": "string" } } } } },
               "x-sluice": { "add": { "spec.egress": [
