@@ -153,7 +153,8 @@ let package = Package(
             ["Addresses", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes"], exclude: ["Verdicts", "Lints"]),
         tests(
             "ChartValidation",
-            ["Diagnostics", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "PolicyRules", "Addresses"]),
+            ["Diagnostics", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "PolicyRules", "Addresses", collections],
+            exclude: ["Declarations"]),
         tests("GoEncoding", ["GoTemplate", "Diagnostics"]),
         tests("KubernetesAPI", ["YAML", "Diagnostics", "EmbeddedFiles"]),
         tests(

@@ -1,6 +1,7 @@
 import Codegen
 import Diagnostics
 import HelmChart
+import JSONSchema
 import OrderedCollections
 import YAML
 
@@ -18,13 +19,16 @@ public struct GenerationCheck: Sendable {
     /// The same chart as it is; nil where there is none yet.
     public var before: LoadedChart?
     public var interface: ChartInterface
+    /// The values schema as its author wrote it, for the places of findings.
+    public var source: Node
 
     /// Describes a chart that is about to be written.
-    public init(folder: String, chart: LoadedChart, before: LoadedChart?, interface: ChartInterface) {
+    public init(folder: String, chart: LoadedChart, before: LoadedChart?, interface: ChartInterface, source: Node) {
         self.folder = folder
         self.chart = chart
         self.before = before
         self.interface = interface
+        self.source = source
     }
 
     /// What could not be checked, as warnings.
@@ -46,7 +50,7 @@ public struct GenerationCheck: Sendable {
                         hint: "render it with your own values before you commit")
                 ]
             }
-            throw SluiceError(findings: [refusal(error)])
+            throw SluiceError(findings: refusals(error))
         }
         try checkOff(off)
         for block in interface.blocks { try checkOn(block, renderer: renderer) }
@@ -146,10 +150,29 @@ public struct GenerationCheck: Sendable {
         return .object(members)
     }
 
-    private func refusal(_ error: SluiceError) -> Finding {
-        finding(
-            .error, "with its own values, and with every block off, the chart would be refused: \(Self.first(error))",
-            hint: "give the value that is named a default that its entry accepts, or take it out of \"required\"")
+    /// Why the chart would be refused while every block is off, at the entries of the schema that refuse.
+    private func refusals(_ error: SluiceError) -> [Finding] {
+        let hint = "give it a default that its entry accepts, or take it out of \"required\""
+        let values = Value.object(chart.values)
+        if let schema = try? CompiledSchema(interface.schema.value(), uri: "values.schema.json", dialect: .helm4) {
+            let failures = schema.failures(of: values)
+            if !failures.isEmpty {
+                return schema.explanations(of: failures, value: values).map { explanation in
+                    let node = ChartInterface.schemaNode(nearest: explanation.instancePath, in: source)
+                    let place = explanation.instancePath.description
+                    return finding(
+                        .error,
+                        "with every block off, the chart's own values would be refused: "
+                            + (place.isEmpty ? "" : place + ": ") + explanation.message,
+                        at: (node["default"] ?? node).location, hint: explanation.hint ?? hint)
+                }
+            }
+        }
+        return [
+            finding(
+                .error, "with its own values, and with every block off, the chart would not render: "
+                    + Self.first(error), hint: hint)
+        ]
     }
 
     private static func first(_ error: SluiceError) -> String {

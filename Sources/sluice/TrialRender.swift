@@ -12,7 +12,7 @@ struct TrialRender {
     /// - Returns: warnings about what could not be tried.
     /// - Throws: findings where the chart would be refused or would not be what its schema declares.
     func warnings() throws(SluiceError) -> [Finding] {
-        guard let (folder, interface) = plan.chart, !interface.blocks.isEmpty else { return [] }
+        guard let (folder, interface, source) = plan.chart, !interface.blocks.isEmpty else { return [] }
         var replacing: [String: [UInt8]?] = [:]
         for change in changes where change.path.hasPrefix(folder + "/") {
             replacing[String(change.path.dropFirst(folder.count + 1))] = .some(change.new)
@@ -22,6 +22,7 @@ struct TrialRender {
         guard isChart || replacing["Chart.yaml"] != nil else { return [] }
         let chart = try LoadedChart(path: folder, replacing: replacing)
         let before = isChart ? try? LoadedChart(path: folder) : nil
-        return try GenerationCheck(folder: folder, chart: chart, before: before, interface: interface).warnings()
+        return try GenerationCheck(folder: folder, chart: chart, before: before, interface: interface, source: source)
+            .warnings()
     }
 }

@@ -58,7 +58,9 @@ enum ScalarFit {
     }
 
     /// What is wrong with a text.
-    static func problem(ofText text: String, _ constraints: StringConstraints) -> Problem? { self.text(text, constraints) }
+    static func problem(ofText text: String, _ constraints: StringConstraints) -> Problem? {
+        self.text(text, constraints)
+    }
 
     /// Whether a key of a map may be what it is.
     static func problem(ofKey key: String, _ constraints: MapConstraints) -> Problem? {

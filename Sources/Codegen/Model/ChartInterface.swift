@@ -1,3 +1,4 @@
+import Diagnostics
 import KubernetesAPI
 import YAML
 
@@ -17,5 +18,23 @@ public struct ChartInterface: Sendable {
         self.schema = schema
         self.blocks = blocks
         self.model = model
+    }
+}
+
+extension ChartInterface {
+    /// The node of the values schema that says what the value at a path is, or the last one on the way to it.
+    public static func schemaNode(nearest path: FieldPath, in root: Node) -> Node {
+        let lookup = SchemaLookup(root: root)
+        var current = root
+        for step in path.steps {
+            let next: Node? =
+                switch step {
+                case .key(let key): lookup.property(key, of: current)
+                case .index: lookup.items(of: current)
+                }
+            guard let next else { break }
+            current = next
+        }
+        return current
     }
 }

@@ -23,7 +23,9 @@ public struct SampleValues {
             case .shortForm: shape = lookup.shape(of: field.schemaNode)
             case .plain(nil): continue
             }
-            if block.plan.slots.contains(where: { $0.apiPath.first == "metadata" && $0.isFilled(by: field) }) { continue }
+            if block.plan.slots.contains(where: { $0.apiPath.first == "metadata" && $0.isFilled(by: field) }) {
+                continue
+            }
             guard let sample = sample(shape, depth: 0) else { continue }
             values = Self.setting(field.path.keys[...], to: sample, in: values)
         }

@@ -72,7 +72,7 @@ public struct ChartGeneration: Sendable {
                 Array(fragment.contents.utf8), to: folder + "/" + fragment.path, within: folder, as: .generated)
         }
         try settleTemplates(of: generator.interface, plan: &plan)
-        plan.chart = (folder, generator.interface)
+        plan.chart = (folder, generator.interface, original.interface.schema)
         try checkSettled(generator, strict: strict, values: completed)
         plan.notes += [generator.interface.model.fileCounts.note].compactMap(\.self)
         if let docs { try plan.generate(try generator.docs().map(\.output), in: docs) }

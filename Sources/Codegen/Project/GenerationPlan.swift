@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import YAML
 
 /// What a generation would do on disk: compared, shown or carried out, all or nothing.
 public struct GenerationPlan: Sendable {
@@ -8,7 +9,7 @@ public struct GenerationPlan: Sendable {
     /// Worth knowing, but no reason to stop.
     public var warnings: [Finding] = []
     /// The chart that the files make, and what its schema declares: for trying it out before anything is written.
-    public var chart: (folder: String, interface: ChartInterface)?
+    public var chart: (folder: String, interface: ChartInterface, source: Node)?
     /// What was decided, for people.
     public var notes: [String] = []
 

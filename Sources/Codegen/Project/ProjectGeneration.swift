@@ -29,7 +29,7 @@ public struct ProjectGeneration: Sendable {
         var plan = GenerationPlan()
         if let chart = layout.chart {
             try plan.generate(try generator.chart(), in: root + chart)
-            plan.chart = (root + chart, generator.interface)
+            plan.chart = (root + chart, generator.interface, generator.interface.schema)
         }
         plan.notes += [generator.interface.model.fileCounts.note].compactMap(\.self)
         if let docs = layout.docs { try plan.generate(try generator.docs().map(\.output), in: root + docs) }

@@ -47,7 +47,8 @@ import Testing
                     #"{"egress":[{"ports":[{"port":443}],"to":[{"ipBlock":{"cidr":"10.0.0.1/32"}}]}],"podSelector":{"matchLabels":{"app":"x"}},"policyTypes":["Egress"]}"#
             ),
             Row(
-                values: #"{"networkPolicy":{"enabled":true,"policyTypes":["Egress"],"allowKubernetesAPI":{"enabled":true,"cidrs":[]}}}"#,
+                values:
+                    #"{"networkPolicy":{"enabled":true,"policyTypes":["Egress"],"allowKubernetesAPI":{"enabled":true,"cidrs":[]}}}"#,
                 spec: #"{"egress":[],"podSelector":{"matchLabels":{"app":"x"}},"policyTypes":["Egress"]}"#),
         ]
         let schema = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
