@@ -68,17 +68,17 @@ import Testing
 
     @Test func validations() throws {
         let text = sample(
-            "a: {type: string, x-kubernetes-validations: [{rule: isCIDR(self)}]}",
-            "b: {type: array, items: {type: string, x-kubernetes-validations: [{rule: self != '', message: empty}]}}",
+            "a: {type: string, x-kubernetes-validations: [{rule: self.startsWith('x')}]}",
+            "b: {type: array, items: {type: string, x-kubernetes-validations: [{rule: self != 'y', message: why}]}}",
             beside: "x-kubernetes-validations: [{rule: self.a < self.b, message: a must be smaller}]")
         #expect(
             try load(text).object(named: "Sample")?.rules == [
                 CrossFieldRule(
                     id: "validation-1", kind: .documented(text: "self.a < self.b"), message: "a must be smaller"),
                 CrossFieldRule(
-                    id: "validation-2", kind: .documented(text: "a: isCIDR(self)"), message: "must satisfy isCIDR(self)"
-                ),
-                CrossFieldRule(id: "validation-3", kind: .documented(text: "b[]: self != ''"), message: "empty"),
+                    id: "validation-2", kind: .documented(text: "a: self.startsWith('x')"),
+                    message: "must satisfy self.startsWith('x')"),
+                CrossFieldRule(id: "validation-3", kind: .documented(text: "b[]: self != 'y'"), message: "why"),
             ])
     }
 }

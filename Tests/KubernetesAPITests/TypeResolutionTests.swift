@@ -28,7 +28,35 @@ import YAML
             "{type: integer, minimum: 0, exclusiveMinimum: true, exclusiveMaximum: 5}",
             .integer(NumberConstraints(minimum: 1, maximum: 4))
         ),
-        ("{type: number, minimum: 0.5, maximum: 1.5}", .number(NumberConstraints(minimum: 0, maximum: 2))),
+        (
+            "{type: number, minimum: 0.5, maximum: 1.5}",
+            .number(
+                NumberConstraints(
+                    lowerBound: NumberBound(value: 0.5, isIncluded: true),
+                    upperBound: NumberBound(value: 1.5, isIncluded: true)))
+        ),
+        (
+            "{type: number, minimum: 0, exclusiveMinimum: true, maximum: 1}",
+            .number(NumberConstraints(maximum: 1, lowerBound: NumberBound(value: 0, isIncluded: false)))
+        ),
+        (
+            "{type: number, exclusiveMinimum: 0, exclusiveMaximum: 2.5}",
+            .number(
+                NumberConstraints(
+                    lowerBound: NumberBound(value: 0, isIncluded: false),
+                    upperBound: NumberBound(value: 2.5, isIncluded: false)))
+        ),
+        ("{type: integer, minimum: 0.5, exclusiveMaximum: 2.5}", .integer(NumberConstraints(minimum: 1, maximum: 2))),
+        ("{type: integer, multipleOf: 5}", .integer(NumberConstraints(multipleOf: 5))),
+        ("{type: number, multipleOf: 0.1}", .number(NumberConstraints())),
+        (
+            "{type: array, items: {type: string, nullable: true}}",
+            .array(plain, ArrayConstraints(isElementNullable: true))
+        ),
+        (
+            "{type: object, additionalProperties: {type: string, nullable: true}}",
+            .map(plain, MapConstraints(isValueNullable: true))
+        ),
         ("{type: integer, enum: [1, 2]}", .integer(NumberConstraints(enumValues: [1, 2]))),
         ("{type: [integer, string]}", .intOrString(integer: NumberConstraints(), string: StringConstraints())),
         (

@@ -42,7 +42,7 @@ struct CheckFragment {
         for rule in object.rules where rule.needsGuard { write(rule, into: &text) }
         for field in object.fields where needsCheck(field.type) {
             write(
-                value: ".value.\(field.name)", type: field.type, at: "printf \"%s.\(field.name)\" .at",
+                value: Self.member(field.name), type: field.type, at: "printf \"%s.\(field.name)\" .at",
                 depth: 0, into: &text)
         }
         return text
@@ -177,25 +177,67 @@ struct CheckFragment {
         switch rule.kind {
         case .atLeast(let field, let other):
             text.add("{{- if and (hasKey .value \"\(field)\") (hasKey .value \"\(other)\") }}", indent: 0)
-            text.add("{{- if lt (int64 .value.\(field)) (int64 .value.\(other)) }}", indent: 0)
+            let (value, least) = (Self.member(field), Self.member(other))
+            text.add("{{- if lt (int64 \(value)) (int64 \(least)) }}", indent: 0)
             text.add(
-                "{{- fail (printf \"%s.\(field): %v is below \(other) %v: \(rule.message)\" "
-                    + ".at (.value.\(field) | toJson) (.value.\(other) | toJson)) }}", indent: 0)
+                "{{- fail (printf \"%s.\(field): %v is below \(other) %v: \(Self.quoted(rule.message))\" "
+                    + ".at (\(value) | toJson) (\(least) | toJson)) }}", indent: 0)
             text.add("{{- end }}", indent: 0)
             text.add("{{- end }}", indent: 0)
         case .within(let field, let other):
-            text.add("{{- range $index, $part := .value.\(field) }}", indent: 0)
+            text.add("{{- range $index, $part := \(Self.member(field)) }}", indent: 0)
             text.add(
                 "{{- if ne \"true\" (include \"\(names.cidrWithin)\" "
-                    + "(dict \"part\" $part \"whole\" $.value.\(other))) }}", indent: 0)
+                    + "(dict \"part\" $part \"whole\" \(Self.member(other, of: "$.value")))) }}", indent: 0)
             text.add(
-                "{{- fail (printf \"%s.\(field)[%d]: %v is not inside %v: \(rule.message)\" "
-                    + "$.at $index $part $.value.\(other)) }}", indent: 0)
+                "{{- fail (printf \"%s.\(field)[%d]: %v is not inside %v: \(Self.quoted(rule.message))\" "
+                    + "$.at $index $part \(Self.member(other, of: "$.value"))) }}", indent: 0)
             text.add("{{- end }}", indent: 0)
+            text.add("{{- end }}", indent: 0)
+        case .uniqueKeys(let field, let keys):
+            let values = keys.map { "(\(Self.member($0, of: "$entry")))" }.joined(separator: " ")
+            text.add("{{- $seen\(Self.identifier(field)) := dict }}", indent: 0)
+            text.add("{{- range $index, $entry := \(Self.member(field)) }}", indent: 0)
+            text.add("{{- $key := list \(values) | toJson }}", indent: 0)
+            text.add("{{- if hasKey $seen\(Self.identifier(field)) $key }}", indent: 0)
+            text.add(
+                "{{- fail (printf \"%s.\(field)[%d]: has the \(keys.joined(separator: " and ")) of [%v]: "
+                    + "\(Self.quoted(rule.message))\" $.at $index (get $seen\(Self.identifier(field)) $key)) }}",
+                indent: 0)
+            text.add("{{- end }}", indent: 0)
+            text.add("{{- $_ := set $seen\(Self.identifier(field)) $key $index }}", indent: 0)
             text.add("{{- end }}", indent: 0)
         default:
             break
         }
+    }
+
+    /// A field of an object; names that template text cannot spell are looked up.
+    private static func member(_ name: String, of object: String = ".value") -> String {
+        identifier(name) == name ? "\(object).\(name)" : "(index \(object) \"\(quoted(name))\")"
+    }
+
+    /// The name with what no variable can have in it left out.
+    private static func identifier(_ name: String) -> String {
+        let isLetter = { (character: Character) in
+            character.isASCII && (character.isLetter || character.isNumber || character == "_")
+        }
+        let word = name.filter(isLetter)
+        return word.first?.isNumber == true ? "_" + word : word
+    }
+
+    /// Text inside the quotes of a format of `printf`.
+    private static func quoted(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            switch character {
+            case "\\", "\"": result += "\\" + String(character)
+            case "%": result += "%%"
+            case "\n", "\r", "\r\n", "\t": result += " "
+            default: result.append(character)
+            }
+        }
+        return result
     }
 
     private func objectName(_ type: TypeExpression) -> TypeName? {
@@ -214,6 +256,7 @@ extension CrossFieldRule {
     var guardedFields: [String] {
         switch kind {
         case .atLeast(let field, let other), .within(let field, let other): [field, other]
+        case .uniqueKeys(let field, _): [field]
         default: []
         }
     }

@@ -8,6 +8,10 @@ struct RuleSchema {
 
     func add(to schema: inout OrderedDictionary<String, Value>) {
         var conditions: [Value] = []
+        // A keyword that is taken already goes into a condition of its own.
+        func add(_ keyword: String, _ value: Value) {
+            if schema[keyword] == nil { schema[keyword] = value } else { conditions.append(.object([keyword: value])) }
+        }
         for rule in object.rules {
             switch rule.kind {
             case .requires(let field, let other):
@@ -21,13 +25,13 @@ struct RuleSchema {
                 let refused = OrderedDictionary(uniqueKeysWithValues: others.map { ($0, Value.bool(false)) })
                 conditions.append(condition(has(field), then: ["properties": .object(refused)]))
             case .anyOf(let fields):
-                if Set(fields) == Set(object.fields.map(\.name)) {
-                    schema["minProperties"] = 1
+                if Set(fields) == Set(object.fields.map(\.name)), !object.isPreservingUnknownFields {
+                    if object.minProperties ?? 0 < 1 { schema["minProperties"] = 1 }
                 } else {
-                    schema["anyOf"] = .array(fields.map { ["required": [.string($0)]] })
+                    add("anyOf", .array(fields.map { ["required": [.string($0)]] }))
                 }
             case .exactlyOneOf(let fields):
-                schema["oneOf"] = .array(fields.map { ["required": [.string($0)]] })
+                add("oneOf", .array(fields.map { ["required": [.string($0)]] }))
             case .requiresWhenEquals(let field, let values, let other):
                 var then: OrderedDictionary<String, Value> = ["required": [.string(other)]]
                 if isArray(other) { then["properties"] = .object([other: ["minItems": 1]]) }
@@ -35,7 +39,10 @@ struct RuleSchema {
             case .forbidsWhenEquals(let field, let values, let other):
                 let refused: Value = isArray(other) ? ["maxItems": 0] : false
                 conditions.append(condition(equals(field, values), then: ["properties": .object([other: refused])]))
-            case .atLeast, .within, .documented:
+            case .requiresValue(let field, let other, let values):
+                let value: Value = ["enum": .array(values.map { .string($0) })]
+                conditions.append(condition(has(field), then: ["properties": .object([other: value])]))
+            case .atLeast, .within, .uniqueKeys, .documented:
                 break  // The chart's guards check these.
             }
         }

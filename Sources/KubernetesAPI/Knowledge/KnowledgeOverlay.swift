@@ -94,9 +94,12 @@ struct KnowledgeOverlay {
 
 extension StringConstraints {
     fileprivate func adding(_ known: Self) -> Self {
-        StringConstraints(
-            enumValues: enumValues.isEmpty ? known.enumValues : enumValues, pattern: pattern ?? known.pattern,
-            minLength: minLength ?? known.minLength, maxLength: maxLength ?? known.maxLength, format: format)
+        var result = self
+        if enumValues.isEmpty { result.enumValues = known.enumValues }
+        result.pattern = pattern ?? known.pattern
+        result.minLength = minLength ?? known.minLength
+        result.maxLength = maxLength ?? known.maxLength
+        return result
     }
 }
 
@@ -112,16 +115,23 @@ extension NumberConstraints {
 
 extension ArrayConstraints {
     fileprivate func adding(_ known: Self) -> Self {
-        ArrayConstraints(
-            minItems: minItems ?? known.minItems, maxItems: maxItems ?? known.maxItems,
-            uniqueItems: uniqueItems || known.uniqueItems, listKind: listKind)
+        var result = self
+        result.minItems = minItems ?? known.minItems
+        result.maxItems = maxItems ?? known.maxItems
+        result.uniqueItems = uniqueItems || known.uniqueItems
+        result.isElementNullable = isElementNullable && known.isElementNullable
+        return result
     }
 }
 
 extension MapConstraints {
     fileprivate func adding(_ known: Self) -> Self {
-        MapConstraints(
-            keyPattern: keyPattern ?? known.keyPattern, keyMaxLength: keyMaxLength ?? known.keyMaxLength,
-            minProperties: minProperties ?? known.minProperties, maxProperties: maxProperties ?? known.maxProperties)
+        var result = self
+        result.keyPattern = keyPattern ?? known.keyPattern
+        result.keyMaxLength = keyMaxLength ?? known.keyMaxLength
+        result.minProperties = minProperties ?? known.minProperties
+        result.maxProperties = maxProperties ?? known.maxProperties
+        result.isValueNullable = isValueNullable && known.isValueNullable
+        return result
     }
 }

@@ -21,6 +21,10 @@ public struct CrossFieldRule: Hashable, Sendable {
         case requiresWhenEquals(field: String, values: [String], other: String)
         /// Where the string `field` is one of `values`, `other` is absent or empty.
         case forbidsWhenEquals(field: String, values: [String], other: String)
+        /// Where `field` is present and the string `other` is there, `other` is one of `values`.
+        case requiresValue(field: String, other: String, values: [String])
+        /// No two elements of the list `field` have the same values of `keys`.
+        case uniqueKeys(field: String, keys: [String])
         /// A rule that is passed on to readers only: a CEL expression, or a condition of another form.
         case documented(text: String)
     }

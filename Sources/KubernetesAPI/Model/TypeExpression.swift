@@ -25,33 +25,59 @@ public struct StringConstraints: Hashable, Sendable {
     public var maxLength: Int?
     /// `date-time`, `byte`, ...
     public var format: String?
+    /// Whether the API server refuses strings that are not of the format, as it does in custom resources.
+    public var isFormatChecked: Bool
 
     public init(
         enumValues: [String] = [], pattern: String? = nil, minLength: Int? = nil, maxLength: Int? = nil,
-        format: String? = nil
+        format: String? = nil, isFormatChecked: Bool = false
     ) {
         self.enumValues = enumValues
         self.pattern = pattern
         self.minLength = minLength
         self.maxLength = maxLength
         self.format = format
+        self.isFormatChecked = isFormatChecked
     }
 }
 
-/// What a number must be. Bounds are inclusive.
+/// What a number must be.
 public struct NumberConstraints: Hashable, Sendable {
     /// `int32`, `int64`, `double`, ...
     public var format: String?
+    /// The bounds that are integers; inclusive.
     public var minimum: Int?
     public var maximum: Int?
+    /// The bounds of a number that are not integers, or are not included.
+    public var lowerBound: NumberBound?
+    public var upperBound: NumberBound?
+    public var multipleOf: Int?
     /// The only integers allowed; empty for no such limit.
     public var enumValues: [Int]
 
-    public init(format: String? = nil, minimum: Int? = nil, maximum: Int? = nil, enumValues: [Int] = []) {
+    public init(
+        format: String? = nil, minimum: Int? = nil, maximum: Int? = nil, lowerBound: NumberBound? = nil,
+        upperBound: NumberBound? = nil, multipleOf: Int? = nil, enumValues: [Int] = []
+    ) {
         self.format = format
         self.minimum = minimum
         self.maximum = maximum
+        self.lowerBound = lowerBound
+        self.upperBound = upperBound
+        self.multipleOf = multipleOf
         self.enumValues = enumValues
+    }
+}
+
+/// A bound of a number that may be a fraction.
+public struct NumberBound: Hashable, Sendable {
+    public var value: Double
+    /// Whether the bound itself is allowed.
+    public var isIncluded: Bool
+
+    public init(value: Double, isIncluded: Bool) {
+        self.value = value
+        self.isIncluded = isIncluded
     }
 }
 
@@ -61,12 +87,18 @@ public struct ArrayConstraints: Hashable, Sendable {
     public var uniqueItems: Bool
     /// How server-side apply merges the list; nil when the definitions do not say.
     public var listKind: ListKind?
+    /// Whether elements may be null.
+    public var isElementNullable: Bool
 
-    public init(minItems: Int? = nil, maxItems: Int? = nil, uniqueItems: Bool = false, listKind: ListKind? = nil) {
+    public init(
+        minItems: Int? = nil, maxItems: Int? = nil, uniqueItems: Bool = false, listKind: ListKind? = nil,
+        isElementNullable: Bool = false
+    ) {
         self.minItems = minItems
         self.maxItems = maxItems
         self.uniqueItems = uniqueItems
         self.listKind = listKind
+        self.isElementNullable = isElementNullable
     }
 }
 
@@ -82,13 +114,17 @@ public struct MapConstraints: Hashable, Sendable {
     public var keyMaxLength: Int?
     public var minProperties: Int?
     public var maxProperties: Int?
+    /// Whether values may be null.
+    public var isValueNullable: Bool
 
     public init(
-        keyPattern: String? = nil, keyMaxLength: Int? = nil, minProperties: Int? = nil, maxProperties: Int? = nil
+        keyPattern: String? = nil, keyMaxLength: Int? = nil, minProperties: Int? = nil, maxProperties: Int? = nil,
+        isValueNullable: Bool = false
     ) {
         self.keyPattern = keyPattern
         self.keyMaxLength = keyMaxLength
         self.minProperties = minProperties
         self.maxProperties = maxProperties
+        self.isValueNullable = isValueNullable
     }
 }

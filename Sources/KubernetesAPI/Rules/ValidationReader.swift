@@ -1,6 +1,6 @@
 import YAML
 
-/// Reads `x-kubernetes-validations`: CEL expressions, which are documented and not evaluated.
+/// Reads `x-kubernetes-validations`: CEL expressions that the API server evaluates.
 enum ValidationReader {
     static func notes(_ validations: Node) -> [ResolvedType.Note] {
         validations.elements.compactMap { item in

@@ -3,20 +3,23 @@ import YAML
 extension TypeExpression {
     /// The type with the limits that a schema states, itself or beside its `$ref`.
     ///
-    /// - Parameter hasListKind: whether the list kind is that of the version asked for.
+    /// - Parameters:
+    ///   - hasListKind: whether the list kind is that of the version asked for.
+    ///   - isChecked: whether the server checks formats by the schema.
     func constrained(
-        by keywords: SchemaKeywords, keyNames: StringConstraints?, hasListKind: Bool
+        by keywords: SchemaKeywords, keyNames: StringConstraints?, hasListKind: Bool, isChecked: Bool
     ) -> TypeExpression {
         switch self {
         case .string(let constraints):
-            return .string(constraints.narrowed(by: keywords))
+            return .string(constraints.narrowed(by: keywords, isChecked: isChecked))
         case .integer(let constraints):
-            return .integer(constraints.narrowed(by: keywords))
+            return .integer(constraints.narrowed(by: keywords, isInteger: true))
         case .number(let constraints):
-            return .number(constraints.narrowed(by: keywords))
+            return .number(constraints.narrowed(by: keywords, isInteger: false))
         case .intOrString(let integer, let string):
             return .intOrString(
-                integer: integer.narrowed(by: keywords), string: string.narrowed(by: keywords, isAlternative: true))
+                integer: integer.narrowed(by: keywords, isInteger: true),
+                string: string.narrowed(by: keywords, isAlternative: true))
         case .array(let element, let constraints):
             return .array(element, constraints.narrowed(by: keywords, hasListKind: hasListKind))
         case .map(let value, let constraints):
@@ -28,8 +31,12 @@ extension TypeExpression {
 }
 
 extension StringConstraints {
-    /// - Parameter isAlternative: whether the value may also be an integer, which then has the format.
-    fileprivate func narrowed(by keywords: SchemaKeywords, isAlternative: Bool = false) -> StringConstraints {
+    /// - Parameters:
+    ///   - isAlternative: whether the value may also be an integer, which then has the format.
+    ///   - isChecked: whether the server checks formats by the schema.
+    fileprivate func narrowed(
+        by keywords: SchemaKeywords, isAlternative: Bool = false, isChecked: Bool = false
+    ) -> StringConstraints {
         var result = self
         if let values = keywords.enumeration {
             // Where only strings can stand, a YAML author means `[On, Off]` as words.
@@ -40,35 +47,76 @@ extension StringConstraints {
         if let pattern = keywords.pattern?.string { result.pattern = pattern }
         if let length = keywords.minLength?.integer { result.minLength = length }
         if let length = keywords.maxLength?.integer { result.maxLength = length }
-        if !isAlternative, let format = keywords.format?.string { result.format = format }
+        if !isAlternative, let format = keywords.format?.string {
+            result.format = format
+            result.isFormatChecked = isChecked
+        }
         return result
     }
 }
 
 extension NumberConstraints {
-    /// Bounds that are no integers are widened to the next one: definitions have them for integers only.
-    fileprivate func narrowed(by keywords: SchemaKeywords) -> NumberConstraints {
+    fileprivate func narrowed(by keywords: SchemaKeywords, isInteger: Bool) -> NumberConstraints {
         var result = self
         if let format = keywords.format?.string, format != "int-or-string" { result.format = format }
         if let values = keywords.enumeration { result.enumValues = values.elements.compactMap(\.integer) }
-        if let bound = Self.bound(keywords.minimum, rounding: .down) {
-            result.minimum = keywords.exclusiveMinimum?.bool == true ? bound + 1 : bound
+        // In draft 4 and OpenAPI 3.0 the exclusive bounds are flags, since draft 6 numbers of their own.
+        if let bound = keywords.minimum.flatMap({
+            NumberBound($0, isIncluded: keywords.exclusiveMinimum?.bool != true)
+        }) {
+            result.raise(to: bound, isInteger: isInteger)
         }
-        if let bound = Self.bound(keywords.maximum, rounding: .up) {
-            result.maximum = keywords.exclusiveMaximum?.bool == true ? bound - 1 : bound
+        if let bound = keywords.exclusiveMinimum.flatMap({ NumberBound($0, isIncluded: false) }) {
+            result.raise(to: bound, isInteger: isInteger)
         }
-        // Since 2019-09 the exclusive bounds are numbers of their own.
-        if let bound = keywords.exclusiveMinimum?.integer, bound < Int.max { result.minimum = bound + 1 }
-        if let bound = keywords.exclusiveMaximum?.integer, bound > Int.min { result.maximum = bound - 1 }
+        if let bound = keywords.maximum.flatMap({
+            NumberBound($0, isIncluded: keywords.exclusiveMaximum?.bool != true)
+        }) {
+            result.lower(to: bound, isInteger: isInteger)
+        }
+        if let bound = keywords.exclusiveMaximum.flatMap({ NumberBound($0, isIncluded: false) }) {
+            result.lower(to: bound, isInteger: isInteger)
+        }
+        if let factor = keywords.multipleOf?.double, factor >= 1, factor < 1e15, factor.rounded() == factor {
+            result.multipleOf = Int(factor)
+        }
         return result
     }
 
-    private static func bound(_ node: Node?, rounding: FloatingPointRoundingRule) -> Int? {
-        guard let node else { return nil }
-        if let integer = node.integer { return integer == .max || integer == .min ? nil : integer }
-        guard let double = node.double?.rounded(rounding), double.isFinite, abs(double) < 1e15 else { return nil }
-        return Int(double)
+    /// Integers have inclusive integers as bounds; other numbers only where the bound is one.
+    private mutating func raise(to bound: NumberBound, isInteger: Bool) {
+        if bound.isIncluded, let value = bound.integer {
+            minimum = value
+        } else if isInteger {
+            let value = bound.value.rounded(.up)
+            guard let whole = Int(exactly: value) else { return }
+            minimum = max(minimum ?? .min, value == bound.value ? whole + 1 : whole)
+        } else {
+            lowerBound = bound
+        }
     }
+
+    private mutating func lower(to bound: NumberBound, isInteger: Bool) {
+        if bound.isIncluded, let value = bound.integer {
+            maximum = value
+        } else if isInteger {
+            let value = bound.value.rounded(.down)
+            guard let whole = Int(exactly: value) else { return }
+            maximum = min(maximum ?? .max, value == bound.value ? whole - 1 : whole)
+        } else {
+            upperBound = bound
+        }
+    }
+}
+
+extension NumberBound {
+    fileprivate init?(_ node: Node, isIncluded: Bool) {
+        guard let value = node.integer.map(Double.init) ?? node.double, abs(value) < 1e15 else { return nil }
+        self.init(value: value, isIncluded: isIncluded)
+    }
+
+    /// The bound as an integer, if it is one.
+    fileprivate var integer: Int? { Int(exactly: value) }
 }
 
 extension ArrayConstraints {

@@ -21,7 +21,8 @@ extension ModelBuilder {
 
     /// Builds the object type of a definition.
     func build(_ entry: SchemaEntry) {
-        let place = Place(owner: entry.name, isJSON: entry.isJSON, depth: 0)
+        let place = Place(
+            owner: entry.name, isJSON: entry.isJSON, depth: 0, isCustomResource: entry.isCustomResource)
         var object = object(SchemaKeywords(entry.schema), at: place)
         object.groupVersionKinds = entry.groupVersionKinds
         if entry.isCustomResource { addEnvelope(to: &object) }
@@ -60,7 +61,7 @@ extension ModelBuilder {
         }
         object.fields = fields.values.elements
         if place.isJSON { object.fields.sort { $0.name < $1.name } }
-        object.rules = rules(of: parts, notes: notes)
+        addRules(of: parts, notes: notes, to: &object, at: place)
         return object
     }
 
@@ -90,8 +91,10 @@ extension ModelBuilder {
         }
         let resolved = resolve(keywords, at: place.field(name))
         notes += resolved.notes.map { $0.below(name) }
+        // The server fills in a default before it looks for what is required.
+        let isFilledIn = place.isCustomResource && keywords.defaultValue != nil
         return Field(
-            name: name, type: resolved.type, isRequired: isRequired && isStillRequired(keywords),
+            name: name, type: resolved.type, isRequired: isRequired && !isFilledIn && isStillRequired(keywords),
             isNullable: resolved.isNullable, description: keywords.description?.string,
             defaultValue: keywords.defaultValue?.value(), emptyMeansEverything: emptyMeansEverything(keywords),
             absence: absence(keywords), elements: elements(keywords), versions: versions, location: key.location)

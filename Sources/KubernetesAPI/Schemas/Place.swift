@@ -4,15 +4,18 @@ struct Place {
     var owner: String
     var isJSON: Bool
     var depth: Int
+    /// Whether the schema is that of a custom resource: the server itself checks it, and fills in its defaults.
+    var isCustomResource = false
 
     /// The place of the schema of a field.
     func field(_ name: String) -> Place {
-        Place(owner: owner + Words.camelCase(name), isJSON: isJSON, depth: depth + 1)
+        Place(
+            owner: owner + Words.camelCase(name), isJSON: isJSON, depth: depth + 1, isCustomResource: isCustomResource)
     }
 
     /// The place of a list's or map's element: it bears the name of the list.
     func element() -> Place {
-        Place(owner: owner, isJSON: isJSON, depth: depth + 1)
+        Place(owner: owner, isJSON: isJSON, depth: depth + 1, isCustomResource: isCustomResource)
     }
 }
 

@@ -18,6 +18,7 @@ final class SchemaKeywords {
     var maximum: Node?
     var exclusiveMinimum: Node?
     var exclusiveMaximum: Node?
+    var multipleOf: Node?
     var items: Node?
     var minItems: Node?
     var maxItems: Node?
@@ -69,6 +70,7 @@ final class SchemaKeywords {
         case "maximum": maximum = value
         case "exclusiveMinimum": exclusiveMinimum = value
         case "exclusiveMaximum": exclusiveMaximum = value
+        case "multipleOf": multipleOf = value
         case "items": items = value
         case "minItems": minItems = value
         case "maxItems": maxItems = value

@@ -19,30 +19,39 @@ extension ModelBuilder {
             return ResolvedType(type: .any)
         }
         if let type = TypeForms.intOrString(keywords) {
-            return finished(ResolvedType(type: type), keywords)
+            return finished(ResolvedType(type: type), keywords, at: place)
         }
         if let reference = keywords.reference {
-            return finished(type(reference: reference, at: place), keywords)
+            return finished(type(reference: reference, at: place), keywords, at: place)
         }
         if isObject(keywords) {
             return ResolvedType(type: inlineObject(keywords, at: place), isNullable: keywords.isNullable)
         }
         if let parts = keywords.allOf {
-            return finished(combined(parts, at: place), keywords)
+            return finished(combined(parts, at: place), keywords, at: place)
         }
         if keywords.type == nil, let alternatives = keywords.oneOf ?? keywords.anyOf {
-            return finished(oneAlternative(alternatives, at: place), keywords)
+            return finished(oneAlternative(alternatives, at: place), keywords, at: place)
         }
-        return finished(plain(keywords, at: place), keywords)
+        return finished(plain(keywords, at: place), keywords, at: place)
     }
 
     /// Adds what the schema says beside the type itself.
-    private func finished(_ resolved: ResolvedType, _ keywords: SchemaKeywords) -> ResolvedType {
+    private func finished(
+        _ resolved: ResolvedType, _ keywords: SchemaKeywords, at place: Place
+    ) -> ResolvedType {
         var result = resolved
         result.type = resolved.type.constrained(
-            by: keywords, keyNames: keyNames(keywords), hasListKind: hasListKind(keywords))
+            by: keywords, keyNames: keyNames(keywords), hasListKind: hasListKind(keywords),
+            isChecked: place.isCustomResource)
         result.isNullable = resolved.isNullable || keywords.isNullable
-        if let validations = keywords.validations { result.notes += ValidationReader.notes(validations) }
+        for note in keywords.validations.map(ValidationReader.notes) ?? [] {
+            if let narrower = CELStatements.narrowed(result.type, rule: note.text) {
+                result.type = narrower
+            } else {
+                result.notes.append(note)
+            }
+        }
         return result
     }
 
@@ -83,7 +92,13 @@ extension ModelBuilder {
         guard let items = keywords.items else { return ResolvedType(type: .array(.any, ArrayConstraints())) }
         let element = resolve(items, at: place.element())
         return ResolvedType(
-            type: .array(element.type, ArrayConstraints()), notes: element.notes.map { $0.below("[]") })
+            type: .array(element.type, ArrayConstraints(isElementNullable: isDeclaredNullable(items))),
+            notes: element.notes.map { $0.below("[]") })
+    }
+
+    /// Whether an element may be null. Schemas for validators add the type `null` almost everywhere; that is not meant.
+    private func isDeclaredNullable(_ schema: Node) -> Bool {
+        schema.kind == .mapping && schema["nullable"]?.bool == true
     }
 
     private func map(_ keywords: SchemaKeywords, at place: Place) -> ResolvedType {
@@ -91,7 +106,9 @@ extension ModelBuilder {
             return ResolvedType(type: .map(.any, MapConstraints()))
         }
         let value = resolve(values, at: place.element())
-        return ResolvedType(type: .map(value.type, MapConstraints()), notes: value.notes.map { $0.below("{}") })
+        return ResolvedType(
+            type: .map(value.type, MapConstraints(isValueNullable: isDeclaredNullable(values))),
+            notes: value.notes.map { $0.below("{}") })
     }
 
     /// `allOf` as it is published: a reference to a type, or a type in pieces, none of which declares fields.
@@ -101,7 +118,7 @@ extension ModelBuilder {
             guard part.kind == .mapping else { continue }
             let keywords = SchemaKeywords(part)
             if let previous = result, keywords.reference == nil, keywords.type == nil {
-                result = finished(previous, keywords)
+                result = finished(previous, keywords, at: place)
             } else {
                 let next = resolve(keywords, at: place.element())
                 if result == nil || result?.type == .any { result = next }
@@ -144,7 +161,7 @@ extension ModelBuilder {
     private func keyType(_ node: Node, at place: Place) -> TypeExpression {
         if node["$ref"] != nil || node["type"] != nil { return resolve(node, at: place).type }
         return TypeExpression.string(StringConstraints())
-            .constrained(by: SchemaKeywords(node), keyNames: nil, hasListKind: false)
+            .constrained(by: SchemaKeywords(node), keyNames: nil, hasListKind: false, isChecked: false)
     }
 }
 
