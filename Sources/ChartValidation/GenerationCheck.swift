@@ -170,7 +170,8 @@ public struct GenerationCheck: Sendable {
         }
         return [
             finding(
-                .error, "with its own values, and with every block off, the chart would not render: "
+                .error,
+                "with its own values, and with every block off, the chart would not render: "
                     + Self.first(error), hint: hint)
         ]
     }

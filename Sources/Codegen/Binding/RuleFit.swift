@@ -54,6 +54,13 @@ struct RuleFit {
         case .forbidsWhenEquals(let field, let values, let other):
             guard let text = entry(field)?.value.text, values.contains(text) else { return nil }
             return isSure(other) ? other : nil
+        case .requiresValue(let field, let other, let values):
+            guard isSure(field), let text = entry(other)?.value.text else { return nil }
+            return values.contains(text) ? nil : field
+        case .uniqueKeys(let field, let keys):
+            guard case .list(let elements, _, _)? = entry(field)?.value else { return nil }
+            let identities = elements.compactMap { $0.constants(of: keys) }
+            return Set(identities).count < identities.count ? field : nil
         case .documented:
             return nil
         }
@@ -84,6 +91,17 @@ extension APITree {
     fileprivate var text: String? {
         if case .scalar(.string(let text), _) = self { return text }
         return nil
+    }
+
+    /// The constants under the keys; nil where one of them is not known.
+    fileprivate func constants(of keys: [String]) -> [Value]? {
+        guard case .object(let entries, _) = self else { return nil }
+        var values: [Value] = []
+        for key in keys {
+            guard case .scalar(let value, _)? = entries.first(where: { $0.key == key })?.value else { return nil }
+            values.append(value)
+        }
+        return values
     }
 
     fileprivate var cidr: CIDRBlock? { text.flatMap { ParsedCIDR($0)?.block } }
