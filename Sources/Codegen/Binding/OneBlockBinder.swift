@@ -28,9 +28,7 @@ struct OneBlockBinder {
         ).fields()
         let check = SlotCheck(resolver: resolver, type: type)
         try check.check(constants, fields)
-        if let directions = check.impliedDirections(constants, fields, at: keyword.node.location) {
-            constants.append(directions)
-        }
+        constants += check.impliedConstants(constants, fields, at: keyword.node.location)
         let parts = resource.text.split(separator: "/").map(String.init)
         let slots = SlotNeeds(resolver: resolver, type: type)
         return Block(

@@ -34,7 +34,7 @@ extension FieldBinder {
                     hint: "wrap it in [ ]")
             }
             let isPolicy = resolver.isPolicyPart(apiPath, of: self.type)
-            if isPolicy, resolver.fieldIfAny(apiPath, below: self.type)?.absence == .widens {
+            if isPolicy, element.isScalar, resolver.fieldIfAny(apiPath, below: self.type)?.absence == .widens {
                 throw key.error(
                     "x-sluice-may-vanish",
                     "\(key.text) cannot be left to short forms: with all of them off, the policy would match more",

@@ -73,13 +73,44 @@ struct SlotCheck {
             + "\(inner.joined(separator: ".")), which is inside"
     }
 
+    /// What a policy needs so that it governs the directions that short forms give rules for, even with all of them
+    /// off.
+    func impliedConstants(
+        _ constants: [Block.Constant], _ fields: [BlockField], at location: SourceLocation
+    ) -> [Block.Constant] {
+        (impliedDirections(constants, fields, at: location).map { [$0] } ?? [])
+            + impliedRules(constants, fields, at: location)
+    }
+
+    /// An empty rule, which allows nothing, for policies that govern a direction only where they have a rule for it
+    /// (Cilium's).
+    private func impliedRules(
+        _ constants: [Block.Constant], _ fields: [BlockField], at location: SourceLocation
+    ) -> [Block.Constant] {
+        let claims = claims(constants, fields)
+        var implied: [Block.Constant] = []
+        for claim in claims where claim.isAddition && !implied.contains(where: { $0.apiPath == claim.apiPath }) {
+            guard resolver.isPolicyPart(claim.apiPath, of: type), case .array(let element, _) = claim.type,
+                let field = resolver.fieldIfAny(claim.apiPath, below: type), field.absence == .widens,
+                !claims.contains(where: { $0.apiPath == claim.apiPath && !$0.isAddition && !$0.isPassThrough }),
+                let object = resolver.objectType(element), !object.fields.contains(where: \.isRequired)
+            else { continue }
+            implied.append(
+                Block.Constant(
+                    apiPath: claim.apiPath, type: field.type,
+                    value: .list([.object([], type: element)], type: field.type, meaning: .alternatives),
+                    location: location))
+        }
+        return implied
+    }
+
     /// The directions of a policy that says nothing of them and is given rules by short forms.
     ///
     /// The API server would take them from the rules that are there, so that the last rule to go would open what
     /// the policy closes. They are what it makes of the policy with every rule on.
-    func impliedDirections(_ constants: [Block.Constant], _ fields: [BlockField], at location: SourceLocation)
-        -> Block.Constant?
-    {
+    private func impliedDirections(
+        _ constants: [Block.Constant], _ fields: [BlockField], at location: SourceLocation
+    ) -> Block.Constant? {
         let claims = claims(constants, fields)
         guard let addition = claims.first(where: { $0.isAddition && $0.apiPath.last == "egress" }) else { return nil }
         let parent = Array(addition.apiPath.dropLast())

@@ -16,12 +16,37 @@ public enum DocsEmitter {
 
     private static func data(for interface: ChartInterface) -> [String: TemplateValue] {
         let rows = ValuesReference(interface: interface).rows()
+        let policies = interface.blocks.filter { Self.isPolicy($0, interface.model) }
+        let hasOnlyPolicies = policies.count == interface.blocks.count
+        let hasNetworkPolicies = policies.contains { $0.apiVersion.hasPrefix("networking.k8s.io/") }
+        var kinds: [String] = []
+        for block in interface.blocks where !kinds.contains(block.kind.lowercased()) {
+            kinds.append(block.kind.lowercased())
+        }
         return [
             "chart": .string(interface.chartName),
+            "subject": .string(hasOnlyPolicies ? "network policies" : "optional resources"),
+            "object": .string(hasOnlyPolicies ? "the policy" : "the resource"),
+            "policies": .bool(!policies.isEmpty), "onlyPolicies": .bool(hasOnlyPolicies),
+            "networkPolicies": .bool(hasNetworkPolicies),
+            "allowDNS": .bool(interface.blocks.contains { $0.fields.contains { $0.name == "allowDNS" } }),
+            "refused": .string(
+                hasNetworkPolicies
+                    ? "egress.0: additional properties 'prots' not allowed" : "FIELD: got string, want object"),
+            "kinds": .list(kinds.map { .string($0) }),
             "rows": .list(rows.map(row)),
             "blocks": .list(interface.blocks.map { block in self.block(block, rows: rows) }),
             "types": .list(types(of: interface).map(type)),
         ]
+    }
+
+    /// Whether a block's resource allows or denies connections.
+    private static func isPolicy(_ block: Block, _ model: TypeModel) -> Bool {
+        let spec = model.object(block.type)?.fields.filter { ["spec", "specs"].contains($0.name) } ?? []
+        return spec.contains { field in
+            guard case .object(let name) = field.type else { return false }
+            return model.object(name)?.isPolicyPart == true
+        }
     }
 
     private static func row(_ row: ValuesReference.Row) -> TemplateValue {

@@ -49,8 +49,8 @@ public struct LoadedChart: Sendable {
         path: String, rules: HelmRules = .helm4, replacing: [String: [UInt8]?] = [:]
     ) throws(SluiceError) {
         var budget = ArchiveBudget()
-        // A chart that is yet to be written has no folder.
-        let isNew = !replacing.isEmpty && !InputFile.exists(path)
+        // A chart that is yet to be written has no Chart.yaml, and perhaps no folder.
+        let isNew = replacing.keys.contains("Chart.yaml") && !InputFile.exists(path + "/Chart.yaml")
         var files = isNew ? [] : try ChartSource.files(at: path, rules: rules, &budget)
         if !replacing.isEmpty {
             files.removeAll { replacing.keys.contains($0.path) }
