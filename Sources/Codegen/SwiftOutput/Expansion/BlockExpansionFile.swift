@@ -38,7 +38,7 @@ struct BlockExpansionFile {
         var conditions: [String] = []
         let gates = GateExpression(navigator: navigator)
         for gate in block.gates { conditions.append(try gates.condition(gate, root: nil, location: block.location)) }
-        let value = String(try value(of: block, root: "self").text.dropFirst("self.".count))
+        let value = try value(of: block, root: "self").textInSelf
         let call = SwiftExpression.call(
             blockNames.builder,
             [
@@ -53,7 +53,7 @@ struct BlockExpansionFile {
             "extension \(model.root.text)",
             ["/// The \(block.kind) that the values below `\(block.path)` describe\(off)."]
                 + SwiftRenderer.block(
-                    "public func \(blockNames.function)(in context: \(blockNames.context)) -> \(type)?",
+                    "public func \(SwiftIdentifier.escaped(blockNames.function))(in context: \(blockNames.context)) -> \(type)?",
                     gate + call.lines(prefix: gate.isEmpty ? "" : "return ", suffix: ".resource", width: inner)))
     }
 

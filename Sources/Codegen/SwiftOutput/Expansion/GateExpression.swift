@@ -10,7 +10,7 @@ struct GateExpression {
         guard let value = navigator.value(gate.keys, of: start) else {
             throw Self.error("\(gate) leads to no declared value", at: location)
         }
-        let text = root == nil ? String(value.text.dropFirst("self.".count)) : value.text
+        let text = root == nil ? value.textInSelf : value.text
         switch value.type {
         case .boolean, .api(.boolean): return text + " == true"
         case .json, .scalar: return text + " == .bool(true)"

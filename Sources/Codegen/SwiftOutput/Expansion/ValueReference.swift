@@ -6,6 +6,15 @@ struct ValueReference {
     var isOptional: Bool
 }
 
+extension ValueReference {
+    /// The text of a member of `self`, without that word: its first name then needs backticks if it is a keyword.
+    var textInSelf: String {
+        let text = self.text.dropFirst("self.".count)
+        let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        return SwiftIdentifier.escaped(String(name)) + text.dropFirst(name.count)
+    }
+}
+
 /// Walks values by their keys.
 struct ValueNavigator {
     var model: ValuesModel

@@ -80,6 +80,19 @@ import Testing
         try TypeCheck.expectFine(try generator(text).swift())
     }
 
+    /// Blocks at the top of the values, whose functions have the names.
+    @Test func blocks() throws {
+        let blocks = ["default", "import", "self", "Type", "init", "in", "await", "nil", "größe", "a-b", "a_b", "2"]
+            .map { name in
+                """
+                \(quoted(name)): { "type": "object", "x-sluice": \(plainKeyword), "properties": {
+                  "enabled": { "type": "boolean" }, "policyTypes": {} } }
+                """
+            }
+        try TypeCheck.expectFine(
+            try generator(#"{ "type": "object", "properties": { \#(blocks.joined(separator: ", ")) } }"#).swift())
+    }
+
     private func quoted(_ name: String) -> String {
         let escaped = name.map { character in
             switch character {

@@ -109,6 +109,20 @@ import Testing
         #expect(file("Deny.swift", of: files).contains("public var ports: [DenyPort]?"))
     }
 
+    /// Another use of a shared type changes no name.
+    @Test func namesAreStable() throws {
+        let port = "{type: object, properties: {number: {type: integer}}}"
+        let before = "aPort: \(port)\nbPort: \(port)"
+        for more in [
+            "cPort: \(port)", "ports: {type: array, items: \(port)}",
+            "a: {type: object, properties: {b: {type: object, properties: {port: \(port)}}}}",
+        ] {
+            let model = try resource(before + "\n" + more)
+            let names = SwiftTypeNames(model)
+            #expect(try names.text(model.type(at: "RuleSpec.aPort")) == "Port", "\(more)")
+        }
+    }
+
     /// The types of a resource's own fields are shared within the resource, and keep their names.
     @Test func specifications() throws {
         let spec = "{type: object, properties: {a: {type: string}}}"
