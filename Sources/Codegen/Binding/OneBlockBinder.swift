@@ -30,12 +30,13 @@ struct OneBlockBinder {
         try check.check(constants, fields)
         constants += check.impliedConstants(constants, fields, at: keyword.node.location)
         let parts = resource.text.split(separator: "/").map(String.init)
-        let slots = SlotNeeds(resolver: resolver, type: type)
+        let needs = SlotNeeds(resolver: resolver, type: type)
+        let plan = ResourcePlan(constants: constants, fields: fields, isNeeded: needs.isNeeded)
+        try check.checkNeeded(plan)
         return Block(
             path: path, resource: resource.text, apiVersion: parts.dropLast().joined(separator: "/"),
             kind: parts.last ?? "", type: type, gates: gates, constants: constants, fields: fields,
-            plan: ResourcePlan(constants: constants, fields: fields, isNeeded: slots.isNeeded),
-            inferred: inferred.types,
+            plan: plan, inferred: inferred.types,
             description: (target["description"] ?? node["description"])?.string, schemaNode: target,
             location: keyword.node.location)
     }

@@ -169,15 +169,17 @@ final class InferredTypes {
     private(set) var types: [Block.InferredType] = []
 
     func note(_ type: TypeExpression, of shape: ValueShape, isInBlock: Bool, lookup: ShapeLookup) {
-        guard type != .any, case .node(let node) = shape, Self.isVague(node, lookup.schema),
-            !types.contains(where: { $0.node == node })
+        guard !type.isOpen, case .node(let node) = shape, !types.contains(where: { $0.node == node }),
+            Self.isVague(node, lookup.schema) || Self.lacksValues(of: type, node, lookup.schema)
         else { return }
         types.append(.init(node: node, type: type, isInBlock: isInBlock))
     }
 
-    /// Whether the schema leaves the value's parts open, so that the API's type says more.
+    /// Whether the schema leaves the value's parts open, so that the API's type says more. What an earlier run has
+    /// made of such an entry counts as well: a second run must find the same.
     private static func isVague(_ node: Node, _ lookup: SchemaLookup) -> Bool {
         if node[sluiceKeyword]?["type"] != nil { return false }
+        if refersToGenerated(node, lookup) { return true }
         guard let schema = lookup.resolved(node) else { return false }
         let says = { (keywords: [String]) in keywords.contains { schema[$0] != nil } }
         switch lookup.types(of: schema) {
@@ -188,6 +190,33 @@ final class InferredTypes {
             guard let items = schema["items"] else { return true }
             return items.kind == .mapping && isVague(items, lookup)
         default: return false
+        }
+    }
+
+    private static func refersToGenerated(_ node: Node, _ lookup: SchemaLookup) -> Bool {
+        if node["$ref"]?.string != nil { return lookup.resolved(node).map(SchemaEdits.isGenerated) ?? false }
+        // An author's stricter keywords stand beside the reference.
+        return node["allOf"]?.elements.first.map { $0["$ref"] != nil && refersToGenerated($0, lookup) } ?? false
+    }
+
+    /// Whether a text of a few values is declared as any text, or a quantity as text and number.
+    private static func lacksValues(of type: TypeExpression, _ node: Node, _ lookup: SchemaLookup) -> Bool {
+        if node["$ref"] != nil || node["enum"] != nil || node["const"] != nil { return false }
+        let declared = lookup.types(of: node)
+        switch type {
+        case .string(let constraints): return !constraints.enumValues.isEmpty && declared == ["string"]
+        case .quantity: return declared.count > 1 && declared.allSatisfy(["string", "number", "integer"].contains)
+        default: return false
+        }
+    }
+}
+
+extension TypeExpression {
+    /// Whether it says nothing, or only that something is a list or map.
+    fileprivate var isOpen: Bool {
+        switch self {
+        case .any, .array(.any, _), .map(.any, _): true
+        default: false
         }
     }
 }

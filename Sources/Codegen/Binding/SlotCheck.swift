@@ -33,6 +33,20 @@ struct SlotCheck {
         if !findings.isEmpty { throw SluiceError(findings: findings) }
     }
 
+    /// - Throws: findings for what the resource cannot be without and a condition could switch off.
+    func checkNeeded(_ plan: ResourcePlan) throws(SluiceError) {
+        for slot in plan.slots where slot.isNeeded {
+            guard case .value(let field) = slot.fill, let gate = field.gates.first else { continue }
+            throw SluiceError(findings: [
+                Finding(
+                    rule: "x-sluice-may-vanish", severity: .error, location: field.location,
+                    message: "\(type.short) cannot be without \(slot.apiPath.joined(separator: ".")), and this would be "
+                        + "left out while \(gate) is false",
+                    hint: "leave \"when\" out, or give the block a constant for it in \"set\"")
+            ])
+        }
+    }
+
     private func claims(_ constants: [Block.Constant], _ fields: [BlockField]) -> [Claim] {
         constants.map { constant in
             Claim(
