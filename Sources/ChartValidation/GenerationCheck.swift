@@ -137,7 +137,19 @@ public struct GenerationCheck: Sendable {
     private static func withoutMetadata(_ value: Value) -> Value {
         guard case .object(var members) = value else { return value }
         members.removeValue(forKey: "metadata")
-        return .object(OrderedDictionary(uniqueKeysWithValues: members.sorted { $0.key < $1.key }))
+        return sorted(.object(members))
+    }
+
+    /// Objects with their keys in one order: the order says nothing.
+    private static func sorted(_ value: Value) -> Value {
+        switch value {
+        case .array(let elements): .array(elements.map(sorted))
+        case .object(let members):
+            .object(
+                OrderedDictionary(
+                    uniqueKeysWithValues: members.map { ($0.key, sorted($0.value)) }.sorted { $0.0 < $1.0 }))
+        default: value
+        }
     }
 
     private static let nowhere = SourceLocation(file: "values.yaml", line: 0, column: 0)

@@ -21,8 +21,28 @@ struct TrialRender {
         // Without Chart.yaml there is nothing that Helm would render.
         guard isChart || replacing["Chart.yaml"] != nil else { return [] }
         let chart = try LoadedChart(path: folder, replacing: replacing)
+        try checkNothingIsIgnored(chart, folder: folder)
         let before = isChart ? try? LoadedChart(path: folder) : nil
         return try GenerationCheck(folder: folder, chart: chart, before: before, interface: interface, source: source)
             .warnings()
+    }
+
+    /// What `.helmignore` drops is not there for Helm: templates would never render, a schema never refuse.
+    private func checkNothingIsIgnored(_ chart: LoadedChart, folder: String) throws(SluiceError) {
+        let loaded = Set(chart.raw.map(\.path))
+        var findings: [Finding] = []
+        for path in plan.files.writtenPaths where path.hasPrefix(folder + "/") {
+            let inside = String(path.dropFirst(folder.count + 1))
+            guard inside.hasPrefix("templates/") || ["values.schema.json", "values.yaml"].contains(inside),
+                !loaded.contains(inside)
+            else { continue }
+            findings.append(
+                Finding(
+                    rule: "generate-ignored", severity: .error,
+                    location: SourceLocation(file: folder + "/.helmignore", line: 0, column: 0),
+                    message: "a pattern of this file drops \(inside), so Helm would never see it",
+                    hint: "take the pattern out, or except the file with a line '!/\(inside)' behind it"))
+        }
+        if !findings.isEmpty { throw SluiceError(findings: findings) }
     }
 }

@@ -48,6 +48,8 @@ extension BlockExpansion {
         _ slot: ResourcePlan.Slot, values: LocatedValue, scope: TreeExpansion, builder: inout ObjectBuilder
     ) -> Bool {
         switch slot.fill {
+        case .constant(.scalar(.null, _)):
+            return true
         case .constant(let tree):
             guard let value = scope.expand(tree) else { return tree.containsTemplate }
             builder.set(slot.apiPath, to: value)

@@ -28,6 +28,7 @@ extension LocatedValue {
         case .never: false
         case .whenNull: isNull
         case .whenEmpty: isEmpty
+        case .whenMembersEmpty(let members): members.allSatisfy { self[$0]?.isEmpty ?? true }
         case .whenZeroOrEmpty: isEmpty || isZero
         }
     }

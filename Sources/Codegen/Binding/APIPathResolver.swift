@@ -48,6 +48,29 @@ struct APIPathResolver: Sendable {
         return objectType(current)?.isPolicyPart ?? false
     }
 
+    /// The members of an object type of which all are lists and maps that may be left out, as in a label selector.
+    func membersThatMayBeEmpty(_ type: TypeExpression) -> [String]? {
+        guard let object = objectType(type), !object.fields.isEmpty, !object.isPreservingUnknownFields else {
+            return nil
+        }
+        for field in object.fields {
+            switch field.type {
+            case .array where !field.isRequired: continue
+            case .map where !field.isRequired: continue
+            default: return nil
+            }
+        }
+        return object.fields.map(\.name)
+    }
+
+    /// Whether a list of rules takes one that is empty, which allows nothing and only says that the list governs.
+    func takesEmptyRule(_ field: Field) -> Bool {
+        guard field.elements == .alternatives, case .array(let element, _) = field.type,
+            let object = objectType(element)
+        else { return false }
+        return object.isPolicyPart && !object.fields.contains(where: \.isRequired)
+    }
+
     /// The field at a path; nil where there is none.
     func fieldIfAny(_ path: [String], below type: TypeName) -> Field? {
         var current = TypeExpression.object(type)

@@ -125,9 +125,7 @@ struct APITreeBuilder {
         }
         let (placeholder, shape) = try scope.resolve(text, type: .array(.any, ArrayConstraints()), at: over)
         let items = scope.lookup.items(of: shape)
-        if case .found(let enabled) = scope.lookup.property("enabled", of: items), case .node(let switchNode) = enabled,
-            scope.lookup.schema.types(of: switchNode) == ["boolean"]
-        {
+        if case .node(let element) = items, scope.lookup.schema.propertyNames(of: element).contains("enabled") {
             throw over.error(
                 "x-sluice-each", "the elements of \(text) have \"enabled\", at which $each does not look",
                 hint: "let the list be a short form of its own, which adds only what is enabled")
@@ -183,13 +181,11 @@ struct APITreeBuilder {
                 "x-sluice-missing-field", "\(name.short) needs \"\(field.name)\"",
                 hint: "add \"\(field.name)\": \(field.type.phrase)")
         }
-        for entry in entries {
-            guard case .placeholder(let placeholder) = entry.value, placeholder.isOptional,
-                let field = objectType.field(entry.key), field.isRequired, field.defaultValue == nil
-            else { continue }
+        for entry in entries where entry.value.isOptional {
+            guard let field = objectType.field(entry.key), field.isRequired, field.defaultValue == nil else { continue }
+            let what = entry.value.placeholders.map(\.notation).joined(separator: " and ")
             throw (node[entry.key] ?? node).error(
-                "x-sluice-missing-field",
-                "\(placeholder.notation) may be left out, and \(name.short) needs \"\(entry.key)\"",
+                "x-sluice-missing-field", "\(what) may be left out, and \(name.short) needs \"\(entry.key)\"",
                 hint: "write it without \"?\"")
         }
         try RuleFit(object: objectType).check(entries, at: node, skipping: skipped)

@@ -54,6 +54,8 @@ private struct BlockSearch {
         var target = node
         if let reference = node["$ref"] {
             guard let resolved = lookup.resolved(node) else {
+                // What lies in another document holds no block of ours.
+                if reference.string?.first != "#" { return }
                 throw reference.error(
                     "schema-reference", "$ref \(reference.text) leads nowhere or in a circle",
                     hint: "only references inside this schema are followed, such as #/definitions/name")

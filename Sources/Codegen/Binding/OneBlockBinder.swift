@@ -101,6 +101,10 @@ struct OneBlockBinder {
                 "x-sluice-path", "\(apiPath[0]) is not for the chart to set",
                 hint: apiPath[0] == "status" ? "the cluster writes it" : "it comes from \"resource\"")
         }
+        if value.isNull {
+            let absent = APITree.scalar(.null, type: field.type)
+            return Block.Constant(apiPath: apiPath, type: field.type, value: absent, location: key.location)
+        }
         let isPolicy = apiPath[0] != "metadata" && resolver.isPolicyPart(apiPath, of: type)
         let builder = APITreeBuilder(resolver: resolver, allowsTemplates: true, isPolicy: isPolicy)
         let meaning = field.elements == .unstated && isPolicy ? .conditions : field.elements

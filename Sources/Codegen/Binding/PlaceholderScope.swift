@@ -61,7 +61,11 @@ struct PlaceholderScope {
         }
         inferred.note(type, of: end, isInBlock: root != .values, lookup: lookup)
         var placeholder = Placeholder(root: root, path: path, type: type, isOptional: isOptional)
-        if isGuaranteed(root: root, path: path, start: start, end: end, type: type) { placeholder.absence = .never }
+        if isGuaranteed(root: root, path: path, start: start, end: end, type: type) {
+            placeholder.absence = .never
+        } else if let members = lookup.resolver.membersThatMayBeEmpty(type) {
+            placeholder.absence = .whenMembersEmpty(members)
+        }
         return (placeholder, end)
     }
 
@@ -167,12 +171,24 @@ struct PlaceholderScope {
 /// The API types of values of which the schema says little, from the places that they fill.
 final class InferredTypes {
     private(set) var types: [Block.InferredType] = []
+    private var places: [Node: TypeExpression] = [:]
 
     func note(_ type: TypeExpression, of shape: ValueShape, isInBlock: Bool, lookup: ShapeLookup) {
-        guard !type.isOpen, case .node(let node) = shape, !types.contains(where: { $0.node == node }),
+        guard !type.isOpen, case .node(let node) = shape else { return }
+        // Of a value with several places, the first one counts, in every run.
+        let first = places[node] ?? type
+        places[node] = first
+        guard first == type, !types.contains(where: { $0.node == node }),
             Self.isVague(node, lookup.schema) || Self.lacksValues(of: type, node, lookup.schema)
         else { return }
         types.append(.init(node: node, type: type, isInBlock: isInBlock))
+    }
+
+    /// Notes an `enabled` without a type, which is a boolean.
+    func noteSwitch(_ node: Node) {
+        if !types.contains(where: { $0.node == node }) {
+            types.append(.init(node: node, type: .boolean, isInBlock: true))
+        }
     }
 
     /// Whether the schema leaves the value's parts open, so that the API's type says more. What an earlier run has

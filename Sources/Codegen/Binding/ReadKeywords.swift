@@ -25,7 +25,7 @@ final class ReadKeywords {
     }
 
     /// Every schema at or below a node, which need not be one itself; values such as defaults are passed by.
-    private static func visit(_ node: Node, _ body: (Node) -> Void) {
+    static func visit(_ node: Node, _ body: (Node) -> Void) {
         switch node.kind {
         case .sequence:
             for element in node.elements { visit(element, body) }

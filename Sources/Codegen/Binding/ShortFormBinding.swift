@@ -34,7 +34,9 @@ extension FieldBinder {
                     hint: "wrap it in [ ]")
             }
             let isPolicy = resolver.isPolicyPart(apiPath, of: self.type)
-            if isPolicy, element.isScalar, resolver.fieldIfAny(apiPath, below: self.type)?.absence == .widens {
+            if isPolicy, let field = resolver.fieldIfAny(apiPath, below: self.type), field.absence == .widens,
+                !resolver.takesEmptyRule(field)
+            {
                 throw key.error(
                     "x-sluice-may-vanish",
                     "\(key.text) cannot be left to short forms: with all of them off, the policy would match more",
@@ -94,9 +96,9 @@ extension FieldBinder {
         }
         if types == ["boolean"] { return .whenTrue }
         if perValue { return .whenPresent(isSwitched: false) }
-        if types == ["array"] { return .eachItem(isSwitched: isSwitched(lookup.items(of: property))) }
+        if types == ["array"] { return .eachItem(isSwitched: try isSwitched(lookup.items(of: property))) }
         if types == ["object"], lookup.propertyNames(of: property).isEmpty {
-            return .eachEntry(isSwitched: isSwitched(entrySchema(of: property)))
+            return .eachEntry(isSwitched: try isSwitched(entrySchema(of: property)))
         }
         guard !types.isEmpty else {
             throw property.error(
@@ -109,15 +111,31 @@ extension FieldBinder {
                 "this short form is \(types.joined(separator: " or ")): how often it adds is not clear",
                 hint: "give it one type; boolean adds once when true, array once for each element")
         }
-        return .whenPresent(isSwitched: isSwitched(property))
+        return .whenPresent(isSwitched: try isSwitched(property))
     }
 
     /// Whether objects of a schema have a boolean `enabled`.
-    private func isSwitched(_ node: Node?) -> Bool {
-        guard let node, let enabled = lookup.property("enabled", of: node),
+    private func isSwitched(_ node: Node?) throws(SluiceError) -> Bool {
+        guard let node else { return false }
+        if let schema = lookup.resolved(node), schema["type"]?.kind == .sequence,
+            schema["type"]?.elements.contains(where: { $0.string == "null" }) == true, node["default"] == nil
+        {
+            throw (schema["type"] ?? node).error(
+                "x-sluice-shape", "an element may be null, which stands for nothing that could be added",
+                hint: "take \"null\" out of the type")
+        }
+        guard let enabled = lookup.property("enabled", of: node),
             lookup.propertyNames(of: node).contains("enabled")
         else { return false }
-        return lookup.types(of: enabled) == ["boolean"]
+        let types = lookup.types(of: enabled)
+        if types == ["boolean"] { return true }
+        guard types.isEmpty else {
+            throw enabled.error(
+                "x-sluice-shape", "\"enabled\" is \(ShapeLookup.phrase(types)) here; what switches a rule is a boolean",
+                hint: "give it \"type\": \"boolean\", or another name")
+        }
+        inferred.noteSwitch(enabled)
+        return true
     }
 
     /// The schema of a map's values.

@@ -40,7 +40,8 @@ struct SlotCheck {
             throw SluiceError(findings: [
                 Finding(
                     rule: "x-sluice-may-vanish", severity: .error, location: field.location,
-                    message: "\(type.short) cannot be without \(slot.apiPath.joined(separator: ".")), and this would be "
+                    message:
+                        "\(type.short) cannot be without \(slot.apiPath.joined(separator: ".")), and this would be "
                         + "left out while \(gate) is false",
                     hint: "leave \"when\" out, or give the block a constant for it in \"set\"")
             ])
@@ -87,8 +88,7 @@ struct SlotCheck {
             + "\(inner.joined(separator: ".")), which is inside"
     }
 
-    /// What a policy needs so that it governs the directions that short forms give rules for, even with all of them
-    /// off.
+    /// What a policy needs so that it governs the directions that the values give rules for, even without any.
     func impliedConstants(
         _ constants: [Block.Constant], _ fields: [BlockField], at location: SourceLocation
     ) -> [Block.Constant] {
@@ -106,8 +106,8 @@ struct SlotCheck {
         for claim in claims where claim.isAddition && !implied.contains(where: { $0.apiPath == claim.apiPath }) {
             guard resolver.isPolicyPart(claim.apiPath, of: type), case .array(let element, _) = claim.type,
                 let field = resolver.fieldIfAny(claim.apiPath, below: type), field.absence == .widens,
-                !claims.contains(where: { $0.apiPath == claim.apiPath && !$0.isAddition && !$0.isPassThrough }),
-                let object = resolver.objectType(element), !object.fields.contains(where: \.isRequired)
+                resolver.takesEmptyRule(field),
+                !claims.contains(where: { $0.apiPath == claim.apiPath && !$0.isAddition && !$0.isPassThrough })
             else { continue }
             implied.append(
                 Block.Constant(
@@ -118,7 +118,7 @@ struct SlotCheck {
         return implied
     }
 
-    /// The directions of a policy that says nothing of them and is given rules by short forms.
+    /// The directions of a policy that says nothing of them and takes egress rules from the values.
     ///
     /// The API server would take them from the rules that are there, so that the last rule to go would open what
     /// the policy closes. They are what it makes of the policy with every rule on.
@@ -126,8 +126,12 @@ struct SlotCheck {
         _ constants: [Block.Constant], _ fields: [BlockField], at location: SourceLocation
     ) -> Block.Constant? {
         let claims = claims(constants, fields)
-        guard let addition = claims.first(where: { $0.isAddition && $0.apiPath.last == "egress" }) else { return nil }
-        let parent = Array(addition.apiPath.dropLast())
+        guard
+            let rules = claims.first(where: {
+                ($0.isAddition || $0.isPassThrough) && $0.apiPath.count == 2 && $0.apiPath.last == "egress"
+            })
+        else { return nil }
+        let parent = Array(rules.apiPath.dropLast())
         for name in ["policyTypes", "types"] {
             let path = parent + [name]
             guard let field = resolver.fieldIfAny(path, below: type), field.absence == .widens,
@@ -154,10 +158,11 @@ struct SlotNeeds {
 
     /// Whether the API requires the field, or a policy without it would match more.
     func isNeeded(_ apiPath: [String]) -> Bool {
+        if apiPath == ["metadata", "name"] { return true }
         guard apiPath.first != "metadata", let field = resolver.fieldIfAny(apiPath, below: type) else { return false }
         if field.isRequired, field.defaultValue == nil { return true }
-        // Deeper down, such as in a selector, a value that passes through is what the person wants.
-        guard apiPath.count == 2, let spec = resolver.fieldIfAny([apiPath[0]], below: type) else { return false }
-        return field.absence == .widens && resolver.objectType(spec.type)?.isPolicyPart == true
+        let parent = Array(apiPath.dropLast())
+        let owner = resolver.fieldIfAny(parent, below: type).flatMap { resolver.objectType($0.type) }
+        return field.absence == .widens && owner?.isPolicyPart == true
     }
 }

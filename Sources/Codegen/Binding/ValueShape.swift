@@ -127,6 +127,11 @@ struct ShapeLookup {
             return misfit(shape(of: items), element).map { _ in "holds elements of another type" }
         case .object(let name):
             guard let object = resolver.model.object(name), !object.isPreservingUnknownFields else { return nil }
+            if schema.propertyNames(of: node).isEmpty, let values = schema.resolved(node)?["additionalProperties"],
+                !schema.types(of: values).isEmpty
+            {
+                return "is a map"
+            }
             for key in schema.propertyNames(of: node) {
                 guard let field = object.field(key) else {
                     return "has a property \"\(key)\", which \(name.short) has not"

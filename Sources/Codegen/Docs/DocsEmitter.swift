@@ -29,7 +29,10 @@ public enum DocsEmitter {
             "object": .string(hasOnlyPolicies ? "the policy" : "the resource"),
             "policies": .bool(!policies.isEmpty), "onlyPolicies": .bool(hasOnlyPolicies),
             "networkPolicies": .bool(hasNetworkPolicies),
-            "allowDNS": .bool(interface.blocks.contains { $0.fields.contains { $0.name == "allowDNS" } }),
+            "allowDNS": .bool(
+                ["allowDNS", "dnsPeers"].allSatisfy { name in
+                    interface.blocks.contains { $0.fields.contains { $0.name == name } }
+                }),
             "refused": .string(
                 hasNetworkPolicies
                     ? "egress.0: additional properties 'prots' not allowed" : "FIELD: got string, want object"),

@@ -23,6 +23,11 @@ extension Placeholder {
         switch (absence, type) {
         case (.never, _): return "true"
         case (.whenNull, _): return "not (kindIs \"invalid\" \(expression))"
+        case (.whenMembersEmpty(let members), _):
+            let operands = members.map {
+                TemplateExpression.placeholder(Placeholder(root: root, path: path + [$0], type: .any))
+            }
+            return operands.count == 1 ? operands[0] : "or " + operands.joined(separator: " ")
         // Zero and empty are false in templates.
         case (.whenZeroOrEmpty, _), (.whenEmpty, .string), (.whenEmpty, .array), (.whenEmpty, .map),
             (.whenEmpty, .object):

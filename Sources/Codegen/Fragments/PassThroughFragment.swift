@@ -13,7 +13,7 @@ struct PassThroughFragment {
     func write(indent: Int, into text: inout FragmentText) {
         switch Absence.ofPassThrough(type) {
         case .whenNull: writeUnlessNull(indent: indent, into: &text)
-        case .never, .whenEmpty, .whenZeroOrEmpty:
+        case .never, .whenEmpty, .whenMembersEmpty, .whenZeroOrEmpty:
             text.add("{{- with \(expression) }}", indent: indent)
             if case .string = type {
                 text.add("\(key): {{ . | quote }}", indent: indent)

@@ -11,6 +11,11 @@ struct BoundProperties {
     func block() -> Value {
         var set: OrderedDictionary<String, Value> = [:]
         for (path, text) in binding.texts { set[path] = constant(text) }
+        let said = binding.fields.map(\.path) + binding.texts.map(\.path)
+        if said.contains("spec.egress"), !said.contains("spec.policyTypes") {
+            // As the policy is, not as it should be: adoption changes nothing.
+            set["spec.policyTypes"] = .null
+        }
         var keyword: OrderedDictionary<String, Value> = ["resource": "networking.k8s.io/v1/NetworkPolicy"]
         if binding.gates != [binding.policy.path.appending("enabled")] {
             keyword["when"] = .array(binding.gates.map { .string($0.description) })

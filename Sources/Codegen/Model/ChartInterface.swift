@@ -22,6 +22,11 @@ public struct ChartInterface: Sendable {
 }
 
 extension ChartInterface {
+    /// What is worth knowing about the schema, and no reason to stop.
+    var warnings: [Finding] {
+        blocks.flatMap { LostKeywords.findings(in: $0.schemaNode, root: schema) }
+    }
+
     /// The node of the values schema that says what the value at a path is, or the last one on the way to it.
     public static func schemaNode(nearest path: FieldPath, in root: Node) -> Node {
         let lookup = SchemaLookup(root: root)

@@ -11,7 +11,10 @@ public enum Absence: Hashable, Sendable {
     case whenNull
     /// Absent, null, "", an empty list or map.
     case whenEmpty
-    /// The same, and zero: where the API has no zero, charts write it for "not set".
+    /// The same, and an object of which these members, all that there are, are empty: `{matchLabels: {}}` says no more
+    /// than `{}`.
+    case whenMembersEmpty([String])
+    /// Absent, null, "", an empty list or map, and zero: where the API has no zero, charts write it for "not set".
     case whenZeroOrEmpty
 
     /// What counts as absent of a value that a placeholder stands for.

@@ -47,6 +47,7 @@ public struct ChartGeneration: Sendable {
         }
         let schema = generator.interface.schema.source.bytes
         let original = generator
+        plan.warnings += original.interface.warnings
         let strict = try generator.schema()
         plan.files.write(
             strict, to: schemaPath, within: folder, as: .edit(of: self.schema == nil ? schema : originalSchema))

@@ -27,6 +27,7 @@ public struct ProjectGeneration: Sendable {
         let skeletons = try SkeletonFolder.read(layout.templates.map { root + $0 })
         let generator = try self.generator(skeletons: skeletons)
         var plan = GenerationPlan()
+        plan.warnings += generator.interface.warnings
         if let chart = layout.chart {
             try plan.generate(try generator.chart(), in: root + chart)
             plan.chart = (root + chart, generator.interface, generator.interface.schema)

@@ -120,7 +120,7 @@ spec:
     - namespaceSelector:
         matchLabels:
           kubernetes.io/metadata.name: {{ $item.name | quote }}
-      {{- if $item.podSelector }}
+      {{- if or ($item.podSelector).matchLabels ($item.podSelector).matchExpressions }}
       podSelector:
         {{- toYaml $item.podSelector | nindent 8 }}
       {{- end }}

@@ -64,15 +64,19 @@ private struct RunnerNetworkPolicyBuilder {
     let context: RunnerNetworkPolicyContext
 
     var resource: NetworkPolicy? {
-        guard let policyTypes = block?.policyTypes else { return nil }
+        guard
+            let name = context.metadataName,
+            let matchLabels = context.specPodSelectorMatchLabels,
+            let policyTypes = block?.policyTypes
+        else { return nil }
         return NetworkPolicy(
             metadata: ObjectMeta(
-                name: context.metadataName,
+                name: name,
                 namespace: context.metadataNamespace,
                 labels: context.metadataLabels,
                 annotations: block?.annotations.nonEmpty),
             spec: NetworkPolicySpec(
-                podSelector: LabelSelector(matchLabels: context.specPodSelectorMatchLabels),
+                podSelector: LabelSelector(matchLabels: matchLabels),
                 policyTypes: policyTypes,
                 ingress: block?.ingress,
                 egress: specEgress))
@@ -185,7 +189,7 @@ private struct RunnerNetworkPolicyBuilder {
                     ports: item.ports.nonEmpty,
                     to: [
                         NetworkPolicyPeer(
-                            podSelector: item.podSelector.unless(LabelSelector()),
+                            podSelector: item.podSelector.flatMap { $0.matchLabels.nonEmpty == nil && $0.matchExpressions.nonEmpty == nil ? nil : $0 },
                             namespaceSelector: LabelSelector(
                                 matchLabels: ["kubernetes.io/metadata.name": name])),
                     ]))

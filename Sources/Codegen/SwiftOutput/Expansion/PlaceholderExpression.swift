@@ -75,6 +75,15 @@ struct PlaceholderExpression {
     private func emptiness(_ placeholder: Placeholder, of value: ValuesType) -> String? {
         switch placeholder.absence {
         case .never, .whenNull: return nil
+        case .whenMembersEmpty(let members):
+            guard case .object(let name) = placeholder.type, let blueprint = context.structs.blueprint(name) else {
+                return nil
+            }
+            let parts = members.compactMap { member in
+                blueprint.properties.first { $0.jsonName == member }
+                    .map { property in "$0.\(SwiftIdentifier.escaped(property.name)).nonEmpty == nil" }
+            }
+            return "flatMap { \(parts.joined(separator: " && ")) ? nil : $0 }"
         case .whenEmpty: return emptyText(placeholder.type, of: value)
         case .whenZeroOrEmpty:
             let empty = emptyText(placeholder.type, of: value)

@@ -244,11 +244,12 @@ struct TreeBuilder {
             if case .each(let over, let element) = tree {
                 var built = try each(over: over, element: element, swift: swift, partName: partName)
                 if built.isOptional, !tree.isOptional {
-                    let value =
-                        built.expression.isPrimary
-                        ? built.expression : .call("", [.init(value: built.expression)])
-                    built.expression = value.dot("nilIf([])")
-                    built = bound(built, name: over.path.last ?? partName, in: &unwrapped)
+                    // A closure with statements has no place in a condition.
+                    let list = SwiftIdentifier.escaped(
+                        scope.names.take(SwiftIdentifier.property(over.path.last ?? partName)))
+                    statements += built.expression.lines(prefix: "let \(list): [\(swift)] = ", width: width)
+                    built.expression = .text("\(list).nilIf([])")
+                    built = bound(built, name: list, in: &unwrapped)
                 }
                 parts.append(built.expression)
                 continue
