@@ -19,20 +19,20 @@ struct ShortFormExpansion {
         switch iteration {
         case .whenTrue:
             return value.isTrue ? [scope] : []
-        case .whenPresent(let isSwitched):
-            guard !value.isEmpty, value.isOn(isSwitched) else { return [] }
+        case .whenPresent(let toggle):
+            guard !value.isEmpty, value.isOn(toggle) else { return [] }
             return [scope]
-        case .eachItem(let isSwitched):
+        case .eachItem(let toggle):
             guard case .array(let items) = value.content else { return [] }
-            return items.filter { $0.isOn(isSwitched) }.map { item in
+            return items.filter { $0.isOn(toggle) }.map { item in
                 var inner = scope
                 inner.item = item
                 inner.origin = item.location
                 return inner
             }
-        case .eachEntry(let isSwitched):
+        case .eachEntry(let toggle):
             guard case .object(let members) = value.content else { return [] }
-            return members.filter { $0.value.value.isOn(isSwitched) }.sorted {
+            return members.filter { $0.value.value.isOn(toggle) }.sorted {
                 $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
             }.map { key, member in
                 var inner = scope
@@ -47,8 +47,12 @@ struct ShortFormExpansion {
 
 extension LocatedValue {
     /// Whether what has a switch is switched on.
-    fileprivate func isOn(_ isSwitched: Bool) -> Bool {
-        !isSwitched || self["enabled"]?.isTrue == true
+    fileprivate func isOn(_ toggle: ShortForm.Switch) -> Bool {
+        switch toggle {
+        case .none: true
+        case .enabled: self["enabled"]?.isTrue == true
+        case .itself: isTrue
+        }
     }
 }
 

@@ -13,6 +13,7 @@ struct APIPathResolver: Sendable {
         for (depth, key) in path.enumerated() {
             guard let object = objectType(current) else {
                 if case .map(let value, _) = current {
+                    found = Field(name: key, type: value)
                     current = value
                     continue
                 }

@@ -25,9 +25,17 @@ struct FieldBinder {
 
     private func collect(
         _ object: Node, path: ValuePath, gates: [ValuePath], isBlock: Bool,
-        into result: inout [BlockField], _ findings: inout [Finding]
+        into result: inout [BlockField], _ findings: inout [Finding], inside ancestors: [Node] = []
     ) {
-        guard let properties = lookup.resolved(object)?["properties"], properties.kind == .mapping else { return }
+        guard let target = lookup.resolved(object), let properties = target["properties"], properties.kind == .mapping
+        else { return }
+        if ancestors.contains(target) {
+            findings.append(
+                object.finding(
+                    "schema-reference", "this object contains itself, and the fields of a block are finite",
+                    hint: "write the inner levels out, without the properties that the resource does not use"))
+            return
+        }
         for (key, property) in properties.entries {
             guard property.kind == .mapping else { continue }
             let fieldPath = path.appending(key.text)
@@ -58,7 +66,8 @@ struct FieldBinder {
                 }
                 if case .plain(nil) = role, !isNestedBlock {
                     collect(
-                        property, path: fieldPath, gates: gates + ownGates, isBlock: false, into: &result, &findings)
+                        property, path: fieldPath, gates: gates + ownGates, isBlock: false, into: &result, &findings,
+                        inside: ancestors + [target])
                 }
             } catch {
                 findings += error.findings
@@ -71,6 +80,16 @@ struct FieldBinder {
     ) throws(SluiceError) -> BlockField.Role {
         if let keyword {
             if keyword.resource != nil { return .plain(type: nil) }
+            let isImplied = isBlock && !blockGates.contains(path) ? impliedPath(name.text) : nil
+            if let apiPath = isImplied, keyword.field == nil, keyword.add == nil {
+                if let type = keyword.node.entries.first(where: { $0.key.text == "type" })?.key {
+                    throw type.error(
+                        "x-sluice-type",
+                        "\"\(name.text)\" is \(apiPath.joined(separator: ".")) by its name, and has its type",
+                        hint: "leave \"type\" out, or write \"field\": null beside it")
+                }
+                return try passThrough(apiPath, property: property, name: name)
+            }
             if keyword.add != nil { return .shortForm(try shortForm(property, keyword: keyword)) }
             if let per = keyword.node.entries.first(where: { $0.key.text == "per" })?.key {
                 throw per.error("x-sluice-per", "\"per\" has no effect without \"add\"", hint: "leave it out")
@@ -82,7 +101,9 @@ struct FieldBinder {
                     "x-sluice-type", "\"type\" has no effect beside \"field\": the value has the field's type",
                     hint: "leave it out")
             }
-            if let field = keyword.field { return try explicitField(field, property: property, name: name) }
+            if let field = keyword.field, !(field.isNull && keyword.type != nil) {
+                return try explicitField(field, property: property, name: name)
+            }
             if let type = keyword.type {
                 guard let reference = type.string else {
                     throw type.error(

@@ -175,6 +175,12 @@ final class InferredTypes {
 
     func note(_ type: TypeExpression, of shape: ValueShape, isInBlock: Bool, lookup: ShapeLookup) {
         guard !type.isOpen, case .node(let node) = shape else { return }
+        if case .array(let element, _) = type, !Self.isVague(node, lookup.schema),
+            let items = lookup.schema.items(of: node)
+        {
+            // The author has said that it is a list; what its elements are may still be more than text.
+            return note(element, of: lookup.shape(of: items), isInBlock: isInBlock, lookup: lookup)
+        }
         // Of a value with several places, the first one counts, in every run.
         let first = places[node] ?? type
         places[node] = first

@@ -95,10 +95,12 @@ extension FieldBinder {
                 hint: "leave \"per\" out, or give the property \"type\": \"array\"")
         }
         if types == ["boolean"] { return .whenTrue }
-        if perValue { return .whenPresent(isSwitched: false) }
-        if types == ["array"] { return .eachItem(isSwitched: try isSwitched(lookup.items(of: property))) }
+        if perValue { return .whenPresent(.none) }
+        if types == ["array"] {
+            return .eachItem(try toggle(lookup.items(of: property), root: .item, keyword: keyword))
+        }
         if types == ["object"], lookup.propertyNames(of: property).isEmpty {
-            return .eachEntry(isSwitched: try isSwitched(entrySchema(of: property)))
+            return .eachEntry(try toggle(entrySchema(of: property), root: .value, keyword: keyword))
         }
         guard !types.isEmpty else {
             throw property.error(
@@ -111,12 +113,15 @@ extension FieldBinder {
                 "this short form is \(types.joined(separator: " or ")): how often it adds is not clear",
                 hint: "give it one type; boolean adds once when true, array once for each element")
         }
-        return .whenPresent(isSwitched: try isSwitched(property))
+        return .whenPresent(try toggle(property, root: nil, keyword: keyword))
     }
 
-    /// Whether objects of a schema have a boolean `enabled`.
-    private func isSwitched(_ node: Node?) throws(SluiceError) -> Bool {
-        guard let node else { return false }
+    /// What switches the values of a schema: a boolean `enabled`, or that they are booleans which no placeholder
+    /// reads.
+    private func toggle(
+        _ node: Node?, root: Placeholder.Root?, keyword: SluiceKeyword
+    ) throws(SluiceError) -> ShortForm.Switch {
+        guard let node else { return .none }
         if let schema = lookup.resolved(node), schema["type"]?.kind == .sequence,
             schema["type"]?.elements.contains(where: { $0.string == "null" }) == true, node["default"] == nil
         {
@@ -126,16 +131,30 @@ extension FieldBinder {
         }
         guard let enabled = lookup.property("enabled", of: node),
             lookup.propertyNames(of: node).contains("enabled")
-        else { return false }
+        else {
+            let isBoolean = lookup.types(of: node) == ["boolean"]
+            return isBoolean && root.map { !Self.mentions($0, keyword.add) } == true ? .itself : .none
+        }
         let types = lookup.types(of: enabled)
-        if types == ["boolean"] { return true }
+        if types == ["boolean"] { return .enabled }
         guard types.isEmpty else {
             throw enabled.error(
                 "x-sluice-shape", "\"enabled\" is \(ShapeLookup.phrase(types)) here; what switches a rule is a boolean",
                 hint: "give it \"type\": \"boolean\", or another name")
         }
         inferred.noteSwitch(enabled)
-        return true
+        return .enabled
+    }
+
+    /// Whether a placeholder with this root stands anywhere in a tree.
+    private static func mentions(_ root: Placeholder.Root, _ node: Node?) -> Bool {
+        guard let node else { return false }
+        switch node.kind {
+        case .string: return node.text.hasPrefix("$" + root.rawValue)
+        case .sequence: return node.elements.contains { mentions(root, $0) }
+        case .mapping: return node.entries.contains { mentions(root, $0.key) || mentions(root, $0.value) }
+        default: return false
+        }
     }
 
     /// The schema of a map's values.

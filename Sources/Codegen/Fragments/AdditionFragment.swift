@@ -12,7 +12,7 @@ struct AdditionFragment {
             case .whenTrue:
                 body.add("{{- if \(value) }}", indent: 0)
                 TreeFragment().elements(addition.items, indent: 0, into: &body)
-            case .whenPresent(let isSwitched):
+            case .whenPresent(let toggle):
                 if field.isNumber {
                     // Zero is a value.
                     body.add("{{- $value := \(value) }}", indent: 0)
@@ -20,13 +20,13 @@ struct AdditionFragment {
                 } else {
                     body.add("{{- with $value := \(value) }}", indent: 0)
                 }
-                write(addition.items, switchedBy: isSwitched ? "$value.enabled" : nil, into: &body)
-            case .eachItem(let isSwitched):
+                write(addition.items, switchedBy: toggle.condition(of: "$value"), into: &body)
+            case .eachItem(let toggle):
                 body.add("{{- range $item := \(value) }}", indent: 0)
-                write(addition.items, switchedBy: isSwitched ? "$item.enabled" : nil, into: &body)
-            case .eachEntry(let isSwitched):
+                write(addition.items, switchedBy: toggle.condition(of: "$item"), into: &body)
+            case .eachEntry(let toggle):
                 body.add("{{- range $key, $value := \(value) }}", indent: 0)
-                write(addition.items, switchedBy: isSwitched ? "$value.enabled" : nil, into: &body)
+                write(addition.items, switchedBy: toggle.condition(of: "$value"), into: &body)
             }
             body.add("{{- end }}", indent: 0)
         }
@@ -36,6 +36,17 @@ struct AdditionFragment {
         if let condition { body.add("{{- if \(condition) }}", indent: 0) }
         TreeFragment().elements(items, indent: 0, into: &body)
         if condition != nil { body.add("{{- end }}", indent: 0) }
+    }
+}
+
+extension ShortForm.Switch {
+    /// The condition as a template expression.
+    func condition(of value: String) -> String? {
+        switch self {
+        case .none: nil
+        case .enabled: value + ".enabled"
+        case .itself: value
+        }
     }
 }
 

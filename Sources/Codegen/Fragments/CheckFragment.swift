@@ -135,7 +135,11 @@ struct CheckFragment {
 
     private func memberExpression(_ tree: APITree) -> String {
         switch tree {
-        case .placeholder(let placeholder): TemplateExpression.placeholder(placeholder)
+        case .placeholder(let placeholder):
+            // Zero may stand for "not set".
+            placeholder.absence == .whenZeroOrEmpty
+                ? "(\(TemplateExpression.placeholder(placeholder)) | default nil)"
+                : TemplateExpression.placeholder(placeholder)
         case .scalar(.string(let text), _): TemplateExpression.quoted(text)
         case .scalar(.int(let number), _): String(number)
         default: "nil"
@@ -176,7 +180,9 @@ struct CheckFragment {
     private func write(_ rule: CrossFieldRule, into text: inout FragmentText) {
         switch rule.kind {
         case .atLeast(let field, let other):
-            text.add("{{- if and (hasKey .value \"\(field)\") (hasKey .value \"\(other)\") }}", indent: 0)
+            text.add(
+                "{{- if not (or (kindIs \"invalid\" .value.\(field)) (kindIs \"invalid\" .value.\(other))) }}",
+                indent: 0)
             let (value, least) = (Self.member(field), Self.member(other))
             text.add("{{- if lt (int64 \(value)) (int64 \(least)) }}", indent: 0)
             text.add(

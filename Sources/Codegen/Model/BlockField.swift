@@ -45,17 +45,25 @@ public struct BlockField: Sendable {
 
 /// How a short form turns its value into API values.
 public struct ShortForm: Sendable {
-    /// How often the additions are made. What is switched has a boolean `enabled`, and adds only where that is
-    /// true.
+    /// What switches the additions of a value, an element or an entry.
+    public enum Switch: Sendable {
+        case none
+        /// Its boolean `enabled`.
+        case enabled
+        /// It is a boolean itself, and says nothing else.
+        case itself
+    }
+
+    /// How often the additions are made; what is switched adds only where it is switched on.
     public enum Iteration: Sendable {
         /// Once, if the value is `true`.
         case whenTrue
         /// Once, if the value is neither absent, null nor empty.
-        case whenPresent(isSwitched: Bool)
+        case whenPresent(Switch)
         /// Once for each element of the list; `$item` is the element.
-        case eachItem(isSwitched: Bool)
+        case eachItem(Switch)
         /// Once for each entry of the map, in key order; `$key` and `$value` are the entry's.
-        case eachEntry(isSwitched: Bool)
+        case eachEntry(Switch)
     }
 
     public var iteration: Iteration

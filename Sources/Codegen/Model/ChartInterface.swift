@@ -24,7 +24,9 @@ public struct ChartInterface: Sendable {
 extension ChartInterface {
     /// What is worth knowing about the schema, and no reason to stop.
     var warnings: [Finding] {
-        blocks.flatMap { LostKeywords.findings(in: $0.schemaNode, root: schema) }
+        blocks.flatMap {
+            LostKeywords.findings(in: $0.schemaNode, root: schema) + UnusedProperties(model: model).findings(of: $0)
+        }
     }
 
     /// The node of the values schema that says what the value at a path is, or the last one on the way to it.

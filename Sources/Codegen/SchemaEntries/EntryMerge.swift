@@ -86,8 +86,12 @@ struct EntryMerge {
         guard let ours else { return author }
         let wanted = names(of: author)
         let offered = names(of: ours)
-        let common = offered.filter { wanted.contains($0) || ($0 == "integer" && wanted.contains("number")) }
-        guard !common.isEmpty, common.count < offered.count else { return nil }
+        let common = offered.compactMap { name -> String? in
+            if wanted.contains(name) { return name }
+            let isNumber = ["integer", "number"].contains(name)
+            return isNumber && (wanted.contains("integer") || wanted.contains("number")) ? "integer" : nil
+        }
+        guard !common.isEmpty, common != offered else { return nil }
         return common.count == 1 ? .string(common[0]) : .array(common.map { .string($0) })
     }
 

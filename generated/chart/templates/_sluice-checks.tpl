@@ -56,7 +56,7 @@ Checks one NetworkPolicyPeer: .at is its path in the values, .value the object.
 Checks one NetworkPolicyPort: .at is its path in the values, .value the object.
 */}}
 {{- define "agents.sluice.check.NetworkPolicyPort" -}}
-{{- if and (hasKey .value "endPort") (hasKey .value "port") }}
+{{- if not (or (kindIs "invalid" .value.endPort) (kindIs "invalid" .value.port)) }}
 {{- if lt (int64 .value.endPort) (int64 .value.port) }}
 {{- fail (printf "%s.endPort: %v is below port %v: endPort must not be below port" .at (.value.endPort | toJson) (.value.port | toJson)) }}
 {{- end }}

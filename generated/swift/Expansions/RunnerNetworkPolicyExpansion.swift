@@ -189,7 +189,7 @@ private struct RunnerNetworkPolicyBuilder {
                     ports: item.ports.nonEmpty,
                     to: [
                         NetworkPolicyPeer(
-                            podSelector: item.podSelector.flatMap { $0.matchLabels.nonEmpty == nil && $0.matchExpressions.nonEmpty == nil ? nil : $0 },
+                            podSelector: item.podSelector.flatMap({ $0.matchLabels.nonEmpty == nil && $0.matchExpressions.nonEmpty == nil ? nil : $0 }),
                             namespaceSelector: LabelSelector(
                                 matchLabels: ["kubernetes.io/metadata.name": name])),
                     ]))

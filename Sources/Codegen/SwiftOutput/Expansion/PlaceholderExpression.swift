@@ -83,7 +83,7 @@ struct PlaceholderExpression {
                 blueprint.properties.first { $0.jsonName == member }
                     .map { property in "$0.\(SwiftIdentifier.escaped(property.name)).nonEmpty == nil" }
             }
-            return "flatMap { \(parts.joined(separator: " && ")) ? nil : $0 }"
+            return "flatMap({ \(parts.joined(separator: " && ")) ? nil : $0 })"
         case .whenEmpty: return emptyText(placeholder.type, of: value)
         case .whenZeroOrEmpty:
             let empty = emptyText(placeholder.type, of: value)

@@ -25,14 +25,14 @@ struct ShortFormFunction {
             body = try once(
                 addition.items, element: element, conditions: gateConditions + ["\(value.text) == \(isTrue)"],
                 scope: TreeScope(roots: roots))
-        case .whenPresent(let isSwitched):
+        case .whenPresent(let toggle):
             body = try whenPresent(
-                addition, element: element, enabledKey: isSwitched, value: value, gates: gateConditions)
-        case .eachItem(let isSwitched):
-            body = try eachItem(addition, element: element, isSwitched: isSwitched, value: value, gates: gateConditions)
-        case .eachEntry(let isSwitched):
+                addition, element: element, toggle: toggle, value: value, gates: gateConditions)
+        case .eachItem(let toggle):
+            body = try eachItem(addition, element: element, toggle: toggle, value: value, gates: gateConditions)
+        case .eachEntry(let toggle):
             body = try eachEntry(
-                addition, element: element, isSwitched: isSwitched, value: value, gates: gateConditions)
+                addition, element: element, toggle: toggle, value: value, gates: gateConditions)
         }
         let path = addition.apiPath.joined(separator: ".")
         return ["/// What `\(field.name)` adds to `\(path)`."]
@@ -69,27 +69,32 @@ struct ShortFormFunction {
     }
 
     private func whenPresent(
-        _ addition: ShortForm.Addition, element: String, enabledKey: Bool, value: ValueReference, gates: [String]
+        _ addition: ShortForm.Addition, element: String, toggle: ShortForm.Switch, value: ValueReference,
+        gates: [String]
     ) throws(SluiceError) -> [String] {
         var scope = TreeScope(roots: roots)
         scope.roots[.value] = ValueReference(text: "value", type: value.type, isOptional: false)
-        var conditions = gates + ["let value = \(value.text)\(presence(of: value.type, isEnabled: enabledKey))"]
-        if enabledKey,
+        var conditions = gates + ["let value = \(value.text)\(presence(of: value.type, isEnabled: toggle == .enabled))"]
+        if toggle == .enabled,
             let condition = switchCondition(
-                of: ValueReference(text: "value", type: value.type, isOptional: false))
+                of: toggle, ValueReference(text: "value", type: value.type, isOptional: false))
         {
             conditions.append(condition)
         }
-        let isUsed = addition.items.contains { $0.refers(to: .value) } || enabledKey
+        let isUsed = addition.items.contains { $0.refers(to: .value) } || toggle == .enabled
         if !isUsed { conditions[gates.count] = "\(value.text)\(presence(of: value.type, isEnabled: false)) != nil" }
         return try once(addition.items, element: element, conditions: conditions, scope: scope)
     }
 
-    /// The condition that an object's `enabled` is true.
-    private func switchCondition(of value: ValueReference) -> String? {
-        context.navigator.value(["enabled"], of: value).map { enabled in
-            enabled.text + ([.scalar, .json].contains(enabled.type) ? " == .bool(true)" : " == true")
-        }
+    /// The condition that a value is switched on.
+    private func switchCondition(of toggle: ShortForm.Switch, _ value: ValueReference) -> String? {
+        let place: ValueReference? =
+            switch toggle {
+            case .none: nil
+            case .enabled: context.navigator.value(["enabled"], of: value)
+            case .itself: value
+            }
+        return place.map { $0.text + ([.scalar, .json].contains($0.type) ? " == .bool(true)" : " == true") }
     }
 
     /// What makes nil of an empty value.
@@ -114,7 +119,8 @@ struct ShortFormFunction {
     }
 
     private func eachItem(
-        _ addition: ShortForm.Addition, element: String, isSwitched: Bool, value: ValueReference, gates: [String]
+        _ addition: ShortForm.Addition, element: String, toggle: ShortForm.Switch, value: ValueReference,
+        gates: [String]
     ) throws(SluiceError) -> [String] {
         var scope = TreeScope(roots: roots)
         var list = value.text
@@ -131,7 +137,7 @@ struct ShortFormFunction {
         default:
             throw context.error("the value is no list in Swift", hint: "give it \"type\": \"array\"")
         }
-        let condition = isSwitched ? scope.roots[.item].flatMap(switchCondition) : nil
+        let condition = scope.roots[.item].flatMap { switchCondition(of: toggle, $0) }
         let isUsed = condition != nil || addition.items.contains { $0.refers(to: .item) }
         return try loop(
             "for \(isUsed ? "item" : "_") in \(list) ?? []", addition, element: element, condition: condition,
@@ -139,7 +145,8 @@ struct ShortFormFunction {
     }
 
     private func eachEntry(
-        _ addition: ShortForm.Addition, element: String, isSwitched: Bool, value: ValueReference, gates: [String]
+        _ addition: ShortForm.Addition, element: String, toggle: ShortForm.Switch, value: ValueReference,
+        gates: [String]
     ) throws(SluiceError) -> [String] {
         var scope = TreeScope(roots: roots)
         scope.roots[.key] = ValueReference(text: "key", type: .string, isOptional: false)
@@ -158,7 +165,7 @@ struct ShortFormFunction {
             throw context.error("the value is no map in Swift", hint: "give it \"additionalProperties\"")
         }
         let key = addition.items.contains { $0.refers(to: .key) } ? "key" : "_"
-        let condition = isSwitched ? scope.roots[.value].flatMap(switchCondition) : nil
+        let condition = scope.roots[.value].flatMap { switchCondition(of: toggle, $0) }
         let entry = condition != nil || addition.items.contains { $0.refers(to: .value) } ? "value" : "_"
         return try loop(
             "for (\(key), \(entry)) in (\(map) ?? [:]).inKeyOrder", addition, element: element, condition: condition,

@@ -82,7 +82,7 @@ import Testing
 
     /// Blocks at the top of the values, whose functions have the names.
     @Test func blocks() throws {
-        let blocks = ["default", "import", "self", "Type", "init", "in", "await", "nil", "größe", "a-b", "a_b", "2"]
+        let blocks = ["default", "import", "self", "Type", "init", "in", "await", "nil", "größe", "a-b", "a_c", "2"]
             .map { name in
                 """
                 \(quoted(name)): { "type": "object", "x-sluice": \(plainKeyword), "properties": {
