@@ -64,7 +64,7 @@ struct APIPathResolver: Sendable {
         return object.fields.map(\.name)
     }
 
-    /// Whether a list of rules takes one that is empty, which allows nothing and only says that the list governs.
+    /// Whether a list is one of rules that all may be left out, rather than of parts that select.
     func takesEmptyRule(_ field: Field) -> Bool {
         guard field.elements == .alternatives, case .array(let element, _) = field.type,
             let object = objectType(element)

@@ -26,7 +26,7 @@ struct OneBlockBinder {
             block: path, blockNode: target, blockGates: gates, type: type, lookup: lookup, resolver: resolver,
             inferred: inferred, read: read
         ).fields()
-        let check = SlotCheck(resolver: resolver, type: type)
+        let check = SlotCheck(resolver: resolver, resource: resource.text, type: type)
         try check.check(constants, fields)
         constants += check.impliedConstants(constants, fields, at: keyword.node.location)
         let parts = resource.text.split(separator: "/").map(String.init)

@@ -88,11 +88,16 @@ public enum SchemaEntryEmitter {
         if let text = typed.description {
             let own = typed.node["description"]?.string
             let isCopy = own.map { typed.node["$comment"]?.string == CopiedDescription.comment(on: $0) } ?? true
-            if isCopy {
+            let note = typed.node["$comment"]?.string
+            if isCopy, note.map(CopiedDescription.isComment) ?? true {
                 entry["$comment"] = .string(CopiedDescription.comment(on: text))
                 entry["description"] = .string(text)
                 skipped = ["description", "$comment"]
-            } else if typed.node["$comment"]?.string.map(CopiedDescription.isComment) == true {
+            } else if isCopy {
+                // The comment is the author's, so there is no place for the mark.
+                entry["description"] = .string(own ?? text)
+                skipped = ["description"]
+            } else if note.map(CopiedDescription.isComment) == true {
                 // The author has written a better one since.
                 skipped = ["$comment"]
             }
