@@ -25,7 +25,9 @@ struct GateCheck {
             guard names.isEmpty, lookup.isOpen(current) else {
                 throw place.error(
                     "x-sluice-when", "\(gate) is no value of this chart: the schema declares no \"\(key)\" there",
-                    hint: Suggestion.hint(for: key, among: names))
+                    hint: gate == block.appending("enabled")
+                        ? "add \"enabled\": { \"type\": \"boolean\", \"default\": false } to the block's properties, or name "
+                            + "booleans in \"when\"" : Suggestion.hint(for: key, among: names))
             }
             throw place.error(
                 "x-sluice-when", "the schema does not say that \(gate) is a boolean, and any text would be true",
@@ -36,7 +38,7 @@ struct GateCheck {
             let problem = types.isEmpty ? "has no type" : "is \(ShapeLookup.phrase(types))"
             throw place.error(
                 "x-sluice-when", "\(gate) \(problem) in the schema; a gate is a boolean",
-                hint: types.isEmpty
+                hint: types.isEmpty || gate == block.appending("enabled")
                     ? "give it \"type\": \"boolean\"" : "name a boolean, such as \(block).enabled")
         }
     }

@@ -59,9 +59,13 @@ struct OneBlockBinder {
                 hint: "write \"networking.k8s.io/v1/NetworkPolicy\"")
         }
         guard let type = model.resources[text] else {
+            // Nobody renders a list of resources.
+            let resources = Array(model.resources.keys.filter { !$0.hasSuffix("List") })
             throw resource.error(
                 "x-sluice-resource", "the API definitions have no resource \"\(text)\"",
-                hint: Suggestion.hint(for: text, among: Array(model.resources.keys)))
+                hint: Suggestion.hint(for: text, among: resources)
+                    + (nearest(text, in: resources) == nil
+                        ? "; definitions of other kinds are added with --definitions, or by sluice.yaml" : ""))
         }
         return type
     }
