@@ -10,6 +10,8 @@ struct FieldBinder {
     var type: TypeName
     var lookup: SchemaLookup
     var resolver: APIPathResolver
+    /// What the block sets, before its fields.
+    var constants: [Block.Constant]
     var inferred: InferredTypes
     /// The schema nodes whose `x-sluice` has been read.
     var read: ReadKeywords

@@ -24,7 +24,7 @@ struct OneBlockBinder {
         var constants = try self.constants(keyword.set, type: type, block: target, inferred: inferred)
         let fields = try FieldBinder(
             block: path, blockNode: target, blockGates: gates, type: type, lookup: lookup, resolver: resolver,
-            inferred: inferred, read: read
+            constants: constants, inferred: inferred, read: read
         ).fields()
         let check = SlotCheck(resolver: resolver, resource: resource.text, type: type)
         try check.check(constants, fields)

@@ -67,6 +67,9 @@ extension FieldBinder {
         var isDenying = field?.elements != .alternatives
         if case .object(let entries, _) = tree, let action = entries.first(where: { $0.key == "action" })?.value {
             isDenying = !action.isAllowing
+        } else if let action = constants.first(where: { $0.apiPath == ["spec", "action"] })?.value {
+            // The policy has one action for all of its rules.
+            isDenying = !action.isAllowing
         }
         guard isDenying else { return }
         for placeholder in tree.placeholders where placeholder.absence != .never && !placeholder.isOptional {

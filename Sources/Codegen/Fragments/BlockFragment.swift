@@ -59,6 +59,17 @@ struct BlockFragment {
                 manifest.add("{{- end }}", indent: indent)
                 return
             }
+            if slot.isNeeded {
+                // Without its text the resource would match something else.
+                let message = "\(block.path): the template of \(slot.apiPath.joined(separator: ".")) prints nothing"
+                manifest.add("{{- with \(source(of: text, slot: slot)) }}", indent: indent)
+                manifest.add("\(key):", indent: indent)
+                manifest.add("{{- . | nindent \(indent + 2) }}", indent: indent + 2)
+                manifest.add("{{- else }}", indent: indent)
+                manifest.add("{{- fail \(TemplateExpression.quoted(message)) }}", indent: indent)
+                manifest.add("{{- end }}", indent: indent)
+                return
+            }
             manifest.add("\(key):", indent: indent)
             manifest.add("{{- \(source(of: text, slot: slot)) | nindent \(indent + 2) }}", indent: indent + 2)
             return

@@ -19,8 +19,12 @@ metadata:
   {{- end }}
 spec:
   podSelector:
+    {{- with include "agents.selectorLabels" . }}
     matchLabels:
-      {{- include "agents.selectorLabels" . | nindent 6 }}
+      {{- . | nindent 6 }}
+    {{- else }}
+    {{- fail "networkPolicy: the template of spec.podSelector.matchLabels prints nothing" }}
+    {{- end }}
   {{- if $block.policyTypes }}
   policyTypes:
     {{- toYaml $block.policyTypes | nindent 4 }}
