@@ -16,14 +16,18 @@ public struct GenerationCheck: Sendable {
     public var folder: String
     /// The chart as it would be.
     public var chart: LoadedChart
-    /// The same chart as it is; nil where there is none yet.
-    public var before: LoadedChart?
+    /// Loads the same chart as it is, which is wanted only where the new one does not render; nil where there is none
+    /// yet, or none that can be loaded.
+    public var before: @Sendable () -> LoadedChart?
     public var interface: ChartInterface
     /// The values schema as its author wrote it, for the places of findings.
     public var source: Node
 
     /// Describes a chart that is about to be written.
-    public init(folder: String, chart: LoadedChart, before: LoadedChart?, interface: ChartInterface, source: Node) {
+    public init(
+        folder: String, chart: LoadedChart, before: @escaping @Sendable () -> LoadedChart?, interface: ChartInterface,
+        source: Node
+    ) {
         self.folder = folder
         self.chart = chart
         self.before = before
@@ -41,7 +45,7 @@ public struct GenerationCheck: Sendable {
         do throws(SluiceError) {
             off = try renderer.render(ChartRenderer.Request())
         } catch {
-            if let before, (try? ChartRenderer(before).render(ChartRenderer.Request())) == nil {
+            if let before = before(), (try? ChartRenderer(before).render(ChartRenderer.Request())) == nil {
                 return [
                     finding(
                         .warning,
@@ -71,9 +75,9 @@ public struct GenerationCheck: Sendable {
 
     /// Switches a block on: with the chart's own values, and with a sample for every field that has one.
     private func checkOn(_ block: Block, renderer: ChartRenderer) throws(SluiceError) {
-        var values = Value.object(chart.values)
-        for gate in block.gates { values = Self.setting(gate.keys[...], to: true, in: values) }
-        for candidate in [values, SampleValues(interface).filling(values, of: block)] {
+        let samples = SampleValues(interface)
+        let values = samples.switchingOn(block, in: .object(chart.values))
+        for candidate in [values, samples.filling(values, of: block)] {
             guard case .object(let table) = candidate else { continue }
             var request = ChartRenderer.Request(values: table)
             request.seed = 1
@@ -116,7 +120,7 @@ public struct GenerationCheck: Sendable {
     /// The object without what only templates know.
     private func comparable(_ object: Value, _ block: Block) -> Value {
         var object = object
-        for slot in block.plan.slots where slot.apiPath.first == "metadata" || slot.containsTemplate {
+        for slot in block.plan.slots where slot.containsTemplate {
             object = Self.removing(slot.apiPath[...], from: object)
         }
         return Self.withoutMetadata(object)
@@ -153,14 +157,6 @@ public struct GenerationCheck: Sendable {
     }
 
     private static let nowhere = SourceLocation(file: "values.yaml", line: 0, column: 0)
-
-    private static func setting(_ path: ArraySlice<String>, to new: Value, in value: Value) -> Value {
-        guard let key = path.first else { return new }
-        var members: OrderedDictionary<String, Value> = [:]
-        if case .object(let known) = value { members = known }
-        members[key] = setting(path.dropFirst(), to: new, in: members[key] ?? .null)
-        return .object(members)
-    }
 
     /// Why the chart would be refused while every block is off, at the entries of the schema that refuse.
     private func refusals(_ error: SluiceError) -> [Finding] {

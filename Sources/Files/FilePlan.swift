@@ -192,3 +192,14 @@ public struct FileChange: Sendable {
         return counts
     }
 }
+
+extension [FileChange] {
+    /// What the changed files below a folder would hold, by their paths inside it; nil for a file that would be gone.
+    public func contents(in folder: String) -> [String: [UInt8]?] {
+        var contents: [String: [UInt8]?] = [:]
+        for change in self where change.path.hasPrefix(folder + "/") {
+            contents[String(change.path.dropFirst(folder.count + 1))] = .some(change.new)
+        }
+        return contents
+    }
+}

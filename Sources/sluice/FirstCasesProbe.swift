@@ -40,24 +40,16 @@ struct FirstCasesProbe {
         return plan
     }
 
-    private func files(of plan: GenerationPlan) throws(SluiceError) -> [String: [UInt8]?] {
-        var files: [String: [UInt8]?] = [:]
-        for change in try plan.changes() where change.path.hasPrefix(chart + "/") {
-            files[String(change.path.dropFirst(chart.count + 1))] = .some(change.new)
-        }
-        return files
-    }
-
     /// Whether nothing changes while the new block is off.
     private func check(_ plan: GenerationPlan) throws(SluiceError) -> [Finding] {
         try InitCheck(
-            folder: chart, replacing: try files(of: plan),
+            folder: chart, replacing: try plan.changes().contents(in: chart),
             valuesFiles: try ValuesProbe(folder: chart, gates: []).candidates()
         ).warnings()
     }
 
     private func outcome(of plan: GenerationPlan) throws(SluiceError) -> ValuesProbe.Outcome {
-        let files = try files(of: plan)
+        let files = try plan.changes().contents(in: chart)
         guard let schema = files["values.schema.json"].flatMap(\.self) else { return .renders([]) }
         let text = SourceText(file: chart + "/values.schema.json", bytes: schema)
         let blocks =

@@ -13,18 +13,16 @@ struct TrialRender {
     /// - Throws: findings where the chart would be refused or would not be what its schema declares.
     func warnings() throws(SluiceError) -> [Finding] {
         guard let (folder, interface, source) = plan.chart, !interface.blocks.isEmpty else { return [] }
-        var replacing: [String: [UInt8]?] = [:]
-        for change in changes where change.path.hasPrefix(folder + "/") {
-            replacing[String(change.path.dropFirst(folder.count + 1))] = .some(change.new)
-        }
+        let replacing = changes.contents(in: folder)
         let isChart = InputFile.exists(folder + "/Chart.yaml")
         // Without Chart.yaml there is nothing that Helm would render.
         guard isChart || replacing["Chart.yaml"] != nil else { return [] }
         let chart = try LoadedChart(path: folder, replacing: replacing)
         try checkNothingIsIgnored(chart, folder: folder)
-        let before = isChart ? try? LoadedChart(path: folder) : nil
-        return try GenerationCheck(folder: folder, chart: chart, before: before, interface: interface, source: source)
-            .warnings()
+        return try GenerationCheck(
+            folder: folder, chart: chart, before: { isChart ? try? LoadedChart(path: folder) : nil },
+            interface: interface, source: source
+        ).warnings()
     }
 
     /// What `.helmignore` drops is not there for Helm: templates would never render, a schema never refuse.

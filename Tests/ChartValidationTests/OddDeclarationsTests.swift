@@ -120,7 +120,7 @@ private struct DeclarationCase {
         do throws(SluiceError) {
             chart = try TestChart(schema: schema, model: model)
             _ = try GenerationCheck(
-                folder: "demo", chart: chart.loaded, before: nil, interface: chart.generator.interface,
+                folder: "demo", chart: chart.loaded, before: { nil }, interface: chart.generator.interface,
                 source: chart.source
             ).warnings()
         } catch {

@@ -45,14 +45,15 @@ struct APITreeBuilder {
     }
 
     /// What the parts of a field's list or map are to each other, once what is unstated is settled.
-    private func meaning(of field: Field) -> ElementMeaning {
-        if field.elements != .unstated { return field.elements }
-        return isPolicy ? .conditions : .alternatives
+    func meaning(of field: Field) -> ElementMeaning {
+        field.elements == .unstated ? unstatedMeaning : field.elements
     }
+
+    private var unstatedMeaning: ElementMeaning { isPolicy ? .conditions : .alternatives }
 
     /// Whether an object is not what was declared without the field.
     private func isNeeded(_ field: Field) -> Bool {
-        if field.isRequired, field.defaultValue == nil { return true }
+        if field.mustBePresent { return true }
         switch field.absence {
         case .widens: return true
         case .harmless: return false
@@ -164,7 +165,7 @@ struct APITreeBuilder {
             guard let field = objectType.fields.first(where: { $0.name == key.text }) else {
                 if objectType.isPreservingUnknownFields {
                     let tree = try tree(
-                        value, type: .any, meaning: isPolicy ? .conditions : .alternatives, scope: scope)
+                        value, type: .any, meaning: unstatedMeaning, scope: scope)
                     entries.append(.init(key: key.text, value: tree, isNeeded: isPolicy && !tree.isOptional))
                     continue
                 }
@@ -176,19 +177,19 @@ struct APITreeBuilder {
             entries.append(.init(key: field.name, value: tree, isNeeded: isNeeded(field) && !tree.isOptional))
         }
         for field in objectType.fields
-        where field.isRequired && field.defaultValue == nil && !entries.contains(where: { $0.key == field.name }) {
+        where field.mustBePresent && !entries.contains(where: { $0.key == field.name }) {
             throw node.error(
                 "x-sluice-missing-field", "\(name.short) needs \"\(field.name)\"",
                 hint: "add \"\(field.name)\": \(field.type.phrase)")
         }
         for entry in entries where entry.value.isOptional {
-            guard let field = objectType.field(entry.key), field.isRequired, field.defaultValue == nil else { continue }
+            guard objectType.field(entry.key)?.mustBePresent == true else { continue }
             let what = entry.value.placeholders.map(\.notation).joined(separator: " and ")
             throw (node[entry.key] ?? node).error(
                 "x-sluice-missing-field", "\(what) may be left out, and \(name.short) needs \"\(entry.key)\"",
                 hint: "write it without \"?\"")
         }
-        try RuleFit(object: objectType).check(entries, at: node, skipping: skipped)
+        try RuleFit(object: objectType).check(entries, at: node)
         return .object(entries, type: type)
     }
 

@@ -69,7 +69,7 @@ private struct BlockSearch {
         var isInBlock = isInBlock
         let owner = node[sluiceKeyword] == nil ? target : node
         if let keyword = SluiceKeyword(of: owner) {
-            if keyword.node.kind != .mapping || (keyword.resource != nil || !isInBlock) {
+            if keyword.node.kind != .mapping || keyword.resource != nil || !isInBlock {
                 let problems = keyword.problems()
                 guard problems.isEmpty else { throw SluiceError(findings: problems) }
             }

@@ -26,9 +26,10 @@ struct OneBlockBinder {
             block: path, blockNode: target, blockGates: gates, type: type, lookup: lookup, resolver: resolver,
             constants: constants, inferred: inferred, read: read
         ).fields()
-        let check = SlotCheck(resolver: resolver, resource: resource.text, type: type)
-        try check.check(constants, fields)
-        constants += check.impliedConstants(constants, fields, at: keyword.node.location)
+        let check = SlotCheck(
+            resolver: resolver, resource: resource.text, type: type, constants: constants, fields: fields)
+        try check.check()
+        constants += check.impliedConstants(at: keyword.node.location)
         let parts = resource.text.split(separator: "/").map(String.init)
         let needs = SlotNeeds(resolver: resolver, type: type)
         let plan = ResourcePlan(constants: constants, fields: fields, isNeeded: needs.isNeeded)
@@ -111,8 +112,7 @@ struct OneBlockBinder {
         }
         let isPolicy = apiPath[0] != "metadata" && resolver.isPolicyPart(apiPath, of: type)
         let builder = APITreeBuilder(resolver: resolver, allowsTemplates: true, isPolicy: isPolicy)
-        let meaning = field.elements == .unstated && isPolicy ? .conditions : field.elements
-        let tree = try builder.tree(value, type: field.type, meaning: meaning, scope: scope)
+        let tree = try builder.tree(value, type: field.type, meaning: builder.meaning(of: field), scope: scope)
         if isPolicy {
             for placeholder in tree.placeholders where placeholder.absence != .never && !placeholder.isOptional {
                 throw value.error(

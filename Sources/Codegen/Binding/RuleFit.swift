@@ -9,12 +9,12 @@ import YAML
 struct RuleFit {
     var object: ObjectType
 
-    func check(_ entries: [APITree.Entry], at node: Node, skipping skipped: String?) throws(SluiceError) {
+    func check(_ entries: [APITree.Entry], at node: Node) throws(SluiceError) {
         for rule in object.rules {
             guard let culprit = culprit(rule, entries) else { continue }
             throw (culprit.isEmpty ? node : node.key(culprit) ?? node).error(
                 "x-sluice-rule", "the API refuses this \(object.name.short): \(rule.message)",
-                hint: hint(rule, entries))
+                hint: hint(rule))
         }
     }
 
@@ -66,7 +66,7 @@ struct RuleFit {
         }
     }
 
-    private func hint(_ rule: CrossFieldRule, _ entries: [APITree.Entry]) -> String {
+    private func hint(_ rule: CrossFieldRule) -> String {
         switch rule.kind {
         case .requires(_, let other), .requiresInteger(_, let other), .requiresWhenEquals(_, _, let other):
             "add \"\(other)\""

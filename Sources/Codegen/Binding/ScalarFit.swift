@@ -13,7 +13,8 @@ enum ScalarFit {
     static func problem(of node: Node, with type: TypeExpression) -> Problem? {
         switch type {
         case .string(let constraints):
-            return node.kind == .string ? text(PlaceholderScope.plain(node.text), constraints) : mismatch(node, type)
+            return node.kind == .string
+                ? problem(ofText: PlaceholderScope.plain(node.text), constraints) : mismatch(node, type)
         case .integer(let constraints):
             guard let number = node.integer else { return mismatch(node, type) }
             return range(number, constraints)
@@ -23,7 +24,8 @@ enum ScalarFit {
             return node.kind == .bool ? nil : mismatch(node, type)
         case .intOrString(let integer, let string):
             if let number = node.integer { return range(number, integer) }
-            return node.kind == .string ? text(PlaceholderScope.plain(node.text), string) : mismatch(node, type)
+            return node.kind == .string
+                ? problem(ofText: PlaceholderScope.plain(node.text), string) : mismatch(node, type)
         case .quantity:
             return [.string, .integer, .float].contains(node.kind) ? nil : mismatch(node, type)
         case .any:
@@ -37,7 +39,8 @@ enum ScalarFit {
         Problem(message: "\(type.phrase) belongs here, not \(node.kind.phrase)", hint: nil)
     }
 
-    private static func text(_ text: String, _ constraints: StringConstraints) -> Problem? {
+    /// What is wrong with a text.
+    static func problem(ofText text: String, _ constraints: StringConstraints) -> Problem? {
         if !constraints.enumValues.isEmpty, !constraints.enumValues.contains(text) {
             return Problem(
                 message: "\"\(text)\" is none of the values of this field",
@@ -55,11 +58,6 @@ enum ScalarFit {
                 hint: "it must match \(pattern.count > 120 ? "the pattern of the field" : pattern)")
         }
         return nil
-    }
-
-    /// What is wrong with a text.
-    static func problem(ofText text: String, _ constraints: StringConstraints) -> Problem? {
-        self.text(text, constraints)
     }
 
     /// Whether a key of a map may be what it is.

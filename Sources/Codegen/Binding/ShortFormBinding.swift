@@ -126,7 +126,7 @@ extension FieldBinder {
     ) throws(SluiceError) -> ShortForm.Switch {
         guard let node else { return .none }
         if let schema = lookup.resolved(node), schema["type"]?.kind == .sequence,
-            schema["type"]?.elements.contains(where: { $0.string == "null" }) == true, node["default"] == nil
+            ShapeLookup(schema: lookup, resolver: resolver).isNullable(schema), node["default"] == nil
         {
             throw (schema["type"] ?? node).error(
                 "x-sluice-shape", "an element may be null, which stands for nothing that could be added",

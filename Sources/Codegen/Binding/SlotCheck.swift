@@ -7,6 +7,7 @@ struct SlotCheck {
     /// `group/version/Kind`.
     var resource: String
     var type: TypeName
+    private let claims: [Claim]
 
     private struct Claim {
         var apiPath: [String]
@@ -17,9 +18,17 @@ struct SlotCheck {
         var type: TypeExpression
     }
 
+    init(
+        resolver: APIPathResolver, resource: String, type: TypeName, constants: [Block.Constant], fields: [BlockField]
+    ) {
+        self.resolver = resolver
+        self.resource = resource
+        self.type = type
+        claims = Self.claims(constants, fields)
+    }
+
     /// - Throws: findings where two parts of the block fill the same place, or one a part of the other's.
-    func check(_ constants: [Block.Constant], _ fields: [BlockField]) throws(SluiceError) {
-        let claims = claims(constants, fields)
+    func check() throws(SluiceError) {
         var findings: [Finding] = []
         for (index, claim) in claims.enumerated() {
             for other in claims[..<index] {
@@ -50,7 +59,7 @@ struct SlotCheck {
         }
     }
 
-    private func claims(_ constants: [Block.Constant], _ fields: [BlockField]) -> [Claim] {
+    private static func claims(_ constants: [Block.Constant], _ fields: [BlockField]) -> [Claim] {
         constants.map { constant in
             Claim(
                 apiPath: constant.apiPath, what: "\"set\"", location: constant.location, isPassThrough: false,
@@ -91,21 +100,15 @@ struct SlotCheck {
     }
 
     /// What a policy needs so that it governs the directions that the values give rules for, even without any.
-    func impliedConstants(
-        _ constants: [Block.Constant], _ fields: [BlockField], at location: SourceLocation
-    ) -> [Block.Constant] {
-        (impliedDirections(constants, fields, at: location).map { [$0] } ?? [])
-            + impliedRules(constants, fields, at: location)
+    func impliedConstants(at location: SourceLocation) -> [Block.Constant] {
+        (impliedDirections(at: location).map { [$0] } ?? []) + impliedRules(at: location)
     }
 
     /// An empty rule, which allows nothing, for policies that govern a direction only where they have a rule for it
     /// (Cilium's).
-    private func impliedRules(
-        _ constants: [Block.Constant], _ fields: [BlockField], at location: SourceLocation
-    ) -> [Block.Constant] {
+    private func impliedRules(at location: SourceLocation) -> [Block.Constant] {
         // Elsewhere an empty rule may match everything, as in Istio.
         guard resource.hasPrefix("cilium.io/") else { return [] }
-        let claims = claims(constants, fields)
         var implied: [Block.Constant] = []
         for claim in claims where claim.isAddition && !implied.contains(where: { $0.apiPath == claim.apiPath }) {
             guard resolver.isPolicyPart(claim.apiPath, of: type), case .array(let element, _) = claim.type,
@@ -126,10 +129,7 @@ struct SlotCheck {
     ///
     /// The API server would take them from the rules that are there, so that the last rule to go would open what
     /// the policy closes. They are what it makes of the policy with every rule on.
-    private func impliedDirections(
-        _ constants: [Block.Constant], _ fields: [BlockField], at location: SourceLocation
-    ) -> Block.Constant? {
-        let claims = claims(constants, fields)
+    private func impliedDirections(at location: SourceLocation) -> Block.Constant? {
         guard
             let rules = claims.first(where: {
                 ($0.isAddition || $0.isPassThrough) && $0.apiPath.count == 2 && $0.apiPath.last == "egress"
@@ -164,7 +164,7 @@ struct SlotNeeds {
     func isNeeded(_ apiPath: [String]) -> Bool {
         if apiPath == ["metadata", "name"] { return true }
         guard apiPath.first != "metadata", let field = resolver.fieldIfAny(apiPath, below: type) else { return false }
-        if field.isRequired, field.defaultValue == nil { return true }
+        if field.mustBePresent { return true }
         let parent = Array(apiPath.dropLast())
         let owner = resolver.fieldIfAny(parent, below: type).flatMap { resolver.objectType($0.type) }
         return field.absence == .widens && owner?.isPolicyPart == true

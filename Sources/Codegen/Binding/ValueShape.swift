@@ -81,7 +81,7 @@ struct ShapeLookup {
         case .api(.array(_, let constraints)): return (constraints.minItems ?? 0) > 0
         case .api(.map(_, let constraints)): return (constraints.minProperties ?? 0) > 0
         case .api(.object(let name)):
-            return resolver.model.object(name)?.fields.contains { $0.isRequired && $0.defaultValue == nil } ?? false
+            return resolver.model.object(name)?.fields.contains(where: \.mustBePresent) ?? false
         case .api: return true
         case .node(let node):
             guard let resolved = schema.resolved(node), !isNullable(resolved) else { return false }

@@ -16,7 +16,8 @@ public enum DocsEmitter {
 
     private static func data(for interface: ChartInterface) -> [String: TemplateValue] {
         let rows = ValuesReference(interface: interface).rows()
-        let policies = interface.blocks.filter { Self.isPolicy($0, interface.model) }
+        let resolver = APIPathResolver(model: interface.model)
+        let policies = interface.blocks.filter { resolver.isPolicyPart(["spec"], of: $0.type) }
         let hasOnlyPolicies = policies.count == interface.blocks.count
         let hasNetworkPolicies = policies.contains { $0.apiVersion.hasPrefix("networking.k8s.io/") }
         var kinds: [String] = []
@@ -41,15 +42,6 @@ public enum DocsEmitter {
             "blocks": .list(interface.blocks.map { block in self.block(block, rows: rows) }),
             "types": .list(types(of: interface).map(type)),
         ]
-    }
-
-    /// Whether a block's resource allows or denies connections.
-    private static func isPolicy(_ block: Block, _ model: TypeModel) -> Bool {
-        let spec = model.object(block.type)?.fields.filter { ["spec", "specs"].contains($0.name) } ?? []
-        return spec.contains { field in
-            guard case .object(let name) = field.type else { return false }
-            return model.object(name)?.isPolicyPart == true
-        }
     }
 
     private static func row(_ row: ValuesReference.Row) -> TemplateValue {

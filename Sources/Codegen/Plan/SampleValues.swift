@@ -12,6 +12,11 @@ public struct SampleValues {
             schema: SchemaLookup(root: interface.schema), resolver: APIPathResolver(model: interface.model))
     }
 
+    /// The values with the gates of the block true.
+    public func switchingOn(_ block: Block, in values: Value) -> Value {
+        block.gates.reduce(values) { Self.setting($1.keys[...], to: true, in: $0) }
+    }
+
     /// A value for every field of the block that has a sample; what stands in `values` already is kept unless it is
     /// empty or false.
     public func filling(_ values: Value, of block: Block) -> Value {
@@ -61,7 +66,7 @@ public struct SampleValues {
         switch type {
         case .string(let constraints):
             if let value = constraints.enumValues.first { return .string(value) }
-            return Self.texts.map { Value.string($0) }.first { fits($0, type) }
+            return Self.texts.first { ScalarFit.problem(ofText: $0, constraints) == nil }.map { .string($0) }
         case .integer(let constraints), .intOrString(let constraints, _):
             return .int(constraints.enumValues.first ?? max(constraints.minimum ?? 1, 1))
         case .number(let constraints): return .int(constraints.minimum ?? 1)
@@ -92,11 +97,6 @@ public struct SampleValues {
             }
             return .object(members)
         }
-    }
-
-    private func fits(_ value: Value, _ type: TypeExpression) -> Bool {
-        guard case .string(let text) = value, case .string(let constraints) = type else { return false }
-        return ScalarFit.problem(ofText: text, constraints) == nil
     }
 
     private func sample(_ node: Node, depth: Int) -> Value? {

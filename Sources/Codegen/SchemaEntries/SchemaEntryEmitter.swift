@@ -87,19 +87,18 @@ public enum SchemaEntryEmitter {
         var skipped: Set<String> = []
         if let text = typed.description {
             let own = typed.node["description"]?.string
-            let isCopy = own.map { typed.node["$comment"]?.string == CopiedDescription.comment(on: $0) } ?? true
-            let note = typed.node["$comment"]?.string
-            if isCopy, note.map(CopiedDescription.isComment) ?? true {
+            let comment = typed.node["$comment"]?.string
+            let isMarked = comment.map(CopiedDescription.isComment) ?? false
+            if comment == nil || isMarked, own.map({ comment == CopiedDescription.comment(on: $0) }) ?? true {
                 entry["$comment"] = .string(CopiedDescription.comment(on: text))
                 entry["description"] = .string(text)
                 skipped = ["description", "$comment"]
-            } else if isCopy {
-                // The comment is the author's, so there is no place for the mark.
-                entry["description"] = .string(own ?? text)
-                skipped = ["description"]
-            } else if note.map(CopiedDescription.isComment) == true {
+            } else if isMarked {
                 // The author has written a better one since.
                 skipped = ["$comment"]
+            } else if own == nil {
+                // The comment is the author's, so there is no place for the mark.
+                entry["description"] = .string(text)
             }
         }
         for (key, value) in typed.node.entries

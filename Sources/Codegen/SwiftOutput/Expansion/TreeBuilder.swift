@@ -128,17 +128,11 @@ struct TreeBuilder {
             arguments.append(.init(label: SwiftIdentifier.label(property.name), value: built.expression))
         }
         let call = SwiftExpression.call(blueprint.name, arguments)
-        let width = width
         if !unwrapped.isEmpty {
-            return constant(name, type: blueprint.name) { prefix in
-                let inner = width - 2 * SwiftRenderer.indentation.count
-                let branch = SwiftRenderer.block(
-                    "if " + unwrapped.map(\.text).joined(separator: ", "), call.lines(width: inner))
-                let lines = branch.dropLast() + ["} else {", SwiftRenderer.indentation + "nil", "}"]
-                return [prefix.trimmed] + lines.map { SwiftRenderer.indentation + $0 }
-            }
+            return whole(call, type: blueprint.name, unwrapped, hasOptional: false, json: nil, name: name)
         }
         if isSure { return BuiltExpression(expression: call, isOptional: false) }
+        let width = width
         return constant(name, type: blueprint.name) { prefix in
             call.lines(prefix: prefix, suffix: ".nilIf(\(blueprint.name)())", width: width)
         }
@@ -213,7 +207,7 @@ struct TreeBuilder {
         return BuiltExpression(expression: .text(name), isOptional: false)
     }
 
-    /// A list or map that is nothing without some of its parts.
+    /// An object, list or map that is nothing without some of its parts.
     private mutating func whole(
         _ literal: SwiftExpression, type: String, _ conditions: [Condition], hasOptional: Bool, json: String?,
         name: String
