@@ -26,7 +26,7 @@ import Testing
           "gate": {"type": "object", "x-sluice": {"resource": "example.com/v1/Gate", "set": {"metadata.name": "x"}},
             "properties": {"enabled": {"type": "boolean", "default": false}, "port": {}}},
           "policy": {"type": "object",
-            "x-sluice": {"resource": "networking.k8s.io/v1/NetworkPolicy", "set": {"metadata.name": "x"}},
+            "x-sluice": {"resource": "networking.k8s.io/v1/NetworkPolicy", "set": {"metadata.name": "x", "spec.podSelector": {}}},
             "properties": {"enabled": {"type": "boolean", "default": false}, "egress": {}}}
         }}
 

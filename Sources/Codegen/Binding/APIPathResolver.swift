@@ -10,16 +10,20 @@ struct APIPathResolver: Sendable {
     func field(_ path: [String], below type: TypeName, at node: Node) throws(SluiceError) -> Field {
         var current = TypeExpression.object(type)
         var found: Field?
+        /// The map whose key the path has named last.
+        var map: String?
         for (depth, key) in path.enumerated() {
             guard let object = objectType(current) else {
                 if case .map(let value, _) = current {
                     found = Field(name: key, type: value)
                     current = value
+                    map = path[..<depth].joined(separator: ".")
                     continue
                 }
                 throw node.error(
                     "x-sluice-path", "\(path[..<depth].joined(separator: ".")) has no fields: it is \(current.phrase)",
-                    hint: "end the path at \(path[..<depth].joined(separator: "."))")
+                    hint: map.map { "for a key with dots, write the map as an object: \"\($0)\": { \"…\": … }" }
+                        ?? "end the path at \(path[..<depth].joined(separator: "."))")
             }
             guard let field = object.fields.first(where: { $0.name == key }) else {
                 throw node.error(
@@ -108,7 +112,7 @@ struct APIPathResolver: Sendable {
 
 extension TypeExpression {
     /// The type with its article, for messages.
-    var phrase: String {
+    public var phrase: String {
         switch self {
         case .string: "a string"
         case .integer: "an integer"

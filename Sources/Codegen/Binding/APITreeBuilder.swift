@@ -131,7 +131,7 @@ struct APITreeBuilder {
                 "x-sluice-each", "the elements of \(text) have \"enabled\", at which $each does not look",
                 hint: "let the list be a short form of its own, which adds only what is enabled")
         }
-        let inner = scope.entering(element: items)
+        let inner = scope.entering(element: items, of: shape)
         let result: APITree
         if let body = node["$as"] {
             // `{"$each": …, "$as": …}` for elements that are no objects.

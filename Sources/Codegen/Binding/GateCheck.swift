@@ -27,7 +27,7 @@ struct GateCheck {
                     "x-sluice-when", "\(gate) is no value of this chart: the schema declares no \"\(key)\" there",
                     hint: gate == block.appending("enabled")
                         ? "add \"enabled\": { \"type\": \"boolean\", \"default\": false } to the block's properties, or name "
-                            + "booleans in \"when\"" : Suggestion.hint(for: key, among: names))
+                            + "booleans in \"when\"" : fromBlock(gate) ?? Suggestion.hint(for: key, among: names))
             }
             throw place.error(
                 "x-sluice-when", "the schema does not say that \(gate) is a boolean, and any text would be true",
@@ -41,5 +41,12 @@ struct GateCheck {
                 hint: types.isEmpty || gate == block.appending("enabled")
                     ? "give it \"type\": \"boolean\"" : "name a boolean, such as \(block).enabled")
         }
+    }
+
+    /// A gate that is written as seen from its block.
+    private func fromBlock(_ gate: ValuePath) -> String? {
+        let inside = ValuePath(block.keys + gate.keys)
+        guard let node = lookup.schema(at: inside), lookup.types(of: node) == ["boolean"] else { return nil }
+        return "gates are named from the root of the values: did you mean \"\(inside)\"?"
     }
 }

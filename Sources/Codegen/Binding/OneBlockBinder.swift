@@ -37,7 +37,7 @@ struct OneBlockBinder {
         return Block(
             path: path, resource: resource.text, apiVersion: parts.dropLast().joined(separator: "/"),
             kind: parts.last ?? "", type: type, gates: gates, constants: constants, fields: fields,
-            plan: plan, inferred: inferred.types,
+            plan: plan, inferred: inferred.types, inferredKeys: inferred.keys, warnings: inferred.warnings,
             description: (target["description"] ?? node["description"])?.string, schemaNode: target,
             location: keyword.node.location)
     }
@@ -118,8 +118,9 @@ struct OneBlockBinder {
                 throw value.error(
                     "x-sluice-may-vanish",
                     "\(placeholder.notation) may be absent, and the policy would then select or match something else",
-                    hint: "list the property as \"required\" in the schema, or end the placeholder with \"?\" where "
-                        + "its value may be left out")
+                    hint: "list the property as \"required\" in the schema, and a list or object as never empty "
+                        + "(\"minItems\" or \"minProperties\": 1), or end the placeholder with \"?\" where its value may be "
+                        + "left out")
             }
         }
         return Block.Constant(apiPath: apiPath, type: field.type, value: tree, location: key.location)

@@ -7,6 +7,8 @@ struct PlaceholderScope {
     var lookup: ShapeLookup
     /// The roots that exist here.
     var roots: [Placeholder.Root: ValueShape]
+    /// The lists and maps whose elements the roots are.
+    var containers: [Placeholder.Root: ValueShape] = [:]
     /// Whether `$item` is the element of a `$each`: what stands in that list is there.
     var isInEach = false
     /// Whether the additions are made only where `$value` is there and not empty.
@@ -15,9 +17,10 @@ struct PlaceholderScope {
     var inferred: InferredTypes
 
     /// The same scope inside an `$each`: `$item` is an element of the list.
-    func entering(element: ValueShape) -> PlaceholderScope {
+    func entering(element: ValueShape, of list: ValueShape) -> PlaceholderScope {
         var scope = self
         scope.roots[.item] = element
+        scope.containers[.item] = list
         scope.isInEach = true
         return scope
     }
@@ -59,7 +62,16 @@ struct PlaceholderScope {
                 "x-sluice-type-mismatch", "\(text) \(reason), but \(type.phrase) belongs here",
                 hint: "give the property a fitting type, or an API type with \"x-sluice\": { \"type\": … }")
         }
-        inferred.note(type, of: end, isInBlock: root != .values, lookup: lookup)
+        if path.isEmpty, case .open = end, let container = containers[root], !type.isOpen {
+            // Nothing is said of the elements: the list or map as a whole gets its type.
+            let isMap = root == .value
+            inferred.note(
+                isMap ? .map(type, MapConstraints()) : .array(type, ArrayConstraints()), of: container, isInBlock: true,
+                lookup: lookup)
+        } else {
+            inferred.note(type, of: end, isInBlock: root != .values, lookup: lookup)
+        }
+        if root == .key, case .node(let map)? = containers[.value] { inferred.note(keys: type, of: map) }
         var placeholder = Placeholder(root: root, path: path, type: type, isOptional: isOptional)
         if isGuaranteed(root: root, path: path, start: start, end: end, type: type) {
             placeholder.absence = .never
@@ -118,9 +130,21 @@ struct PlaceholderScope {
         _ path: [String], from start: ValueShape, text: String, at node: Node
     ) throws(SluiceError) -> ValueShape {
         var current = start
-        for key in path {
+        let isElement = [.item, .value].contains(
+            Placeholder.Root(rawValue: String(text.dropFirst().prefix { $0.isLetter })))
+        for (depth, key) in path.enumerated() {
+            if isElement, depth > 0, key != "enabled", case .node(let object) = current,
+                lookup.schema.propertyNames(of: object).contains("enabled")
+            {
+                throw node.error(
+                    "x-sluice-placeholder",
+                    "\(text): \(path[depth - 1]) has \"enabled\", at which nothing looks here",
+                    hint: "make it a short form of its own, which adds only what is enabled, or rename \"enabled\"")
+            }
             switch lookup.property(key, of: current) {
-            case .found(let next): current = next
+            case .found(let next):
+                if isElement, case .open = next, isUndeclared(current) { inferred.noteUndeclared(text, at: node) }
+                current = next
             case .undeclared(let names):
                 throw node.error(
                     "x-sluice-placeholder", "\(text): the values schema declares no \"\(key)\" there",
@@ -132,6 +156,15 @@ struct PlaceholderScope {
             }
         }
         return current
+    }
+
+    /// Whether the schema says nothing of an object's keys, and not because its author has opened it.
+    private func isUndeclared(_ shape: ValueShape) -> Bool {
+        switch shape {
+        case .open: true
+        case .node(let node): lookup.schema.resolved(node)?["additionalProperties"] == nil
+        case .api: false
+        }
     }
 
     /// Whether the values schema guarantees a value that does not count as absent. A text that is required is
@@ -172,6 +205,10 @@ struct PlaceholderScope {
 final class InferredTypes {
     private(set) var types: [Block.InferredType] = []
     private var places: [Node: TypeExpression] = [:]
+    /// Maps whose keys fill places with rules of their own.
+    private(set) var keys: [Block.InferredType] = []
+    /// What the schema leaves unchecked.
+    private(set) var warnings: [Finding] = []
 
     func note(_ type: TypeExpression, of shape: ValueShape, isInBlock: Bool, lookup: ShapeLookup) {
         guard !type.isOpen, case .node(let node) = shape else { return }
@@ -181,13 +218,39 @@ final class InferredTypes {
             // The author has said that it is a list; what its elements are may still be more than text.
             return note(element, of: lookup.shape(of: items), isInBlock: isInBlock, lookup: lookup)
         }
-        // Of a value with several places, the first one counts, in every run.
-        let first = places[node] ?? type
-        places[node] = first
-        guard first == type, !types.contains(where: { $0.node == node }),
+        if let known = places[node], known != type {
+            // Of a value with several places, the first one counts, in every run; but one that takes only a few texts
+            // counts before one that takes any, since no other text could fill it.
+            guard type.takesFewTexts, !known.takesFewTexts, case .string = known else { return }
+            types.removeAll { $0.node == node }
+        }
+        places[node] = type
+        guard !types.contains(where: { $0.node == node }),
             Self.isVague(node, lookup.schema) || Self.lacksValues(of: type, node, lookup.schema)
         else { return }
         types.append(.init(node: node, type: type, isInBlock: isInBlock))
+    }
+
+    /// Notes that the keys of a map fill a place of the API.
+    func note(keys type: TypeExpression, of map: Node) {
+        let constraints: StringConstraints
+        switch type {
+        case .string(let own), .intOrString(_, let own): constraints = own
+        default: return
+        }
+        guard constraints != StringConstraints(), map["$ref"] == nil, !keys.contains(where: { $0.node == map }) else {
+            return
+        }
+        keys.append(.init(node: map, type: .string(constraints), isInBlock: true))
+    }
+
+    /// Notes a placeholder that leads into a value of which the schema declares nothing.
+    func noteUndeclared(_ text: String, at node: Node) {
+        warnings.append(
+            Finding(
+                rule: "x-sluice-undeclared", severity: .warning, location: node.location,
+                message: "the schema does not declare what \(text) leads to, so a misspelt key would not be refused",
+                hint: "declare it under \"properties\" (of \"items\", for the elements of a list)"))
     }
 
     /// Notes an `enabled` without a type, which is a boolean.
@@ -226,7 +289,7 @@ final class InferredTypes {
         if node["$ref"] != nil || node["enum"] != nil || node["const"] != nil { return false }
         let declared = lookup.types(of: node)
         switch type {
-        case .string(let constraints): return !constraints.enumValues.isEmpty && declared == ["string"]
+        case .string: return type.takesFewTexts && declared == ["string"]
         case .quantity: return declared.count > 1 && declared.allSatisfy(["string", "number", "integer"].contains)
         default: return false
         }
@@ -234,6 +297,11 @@ final class InferredTypes {
 }
 
 extension TypeExpression {
+    /// Whether it is a text of a closed set.
+    fileprivate var takesFewTexts: Bool {
+        if case .string(let constraints) = self { !constraints.enumValues.isEmpty } else { false }
+    }
+
     /// Whether it says nothing, or only that something is a list or map.
     fileprivate var isOpen: Bool {
         switch self {

@@ -23,7 +23,7 @@ extension FieldBinder {
         for (key, value) in add.entries {
             let apiPath = key.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             let type = try resolver.field(apiPath, below: self.type, at: key).type
-            guard case .array(let element, _) = type else {
+            guard case .array(let element, let constraints) = type else {
                 throw key.error(
                     "x-sluice-path", "\(key.text) is \(type.phrase); \"add\" appends to lists",
                     hint: "set it with the block's \"set\", or pass it through with \"field\"")
@@ -56,7 +56,7 @@ extension FieldBinder {
                 if isPolicy { try checkStays(tree, in: apiPath, at: item) }
                 items.append(tree)
             }
-            additions.append(.init(apiPath: apiPath, elementType: element, items: items))
+            additions.append(.init(apiPath: apiPath, elementType: element, constraints: constraints, items: items))
         }
         return ShortForm(iteration: iteration, additions: additions)
     }
@@ -177,9 +177,11 @@ extension FieldBinder {
             scope.isValuePresent = true
         case .eachItem:
             scope.roots[.item] = shapes.items(of: shapes.shape(of: property))
+            scope.containers[.item] = shapes.shape(of: property)
         case .eachEntry:
             scope.roots[.key] = .api(.string(StringConstraints()))
             scope.roots[.value] = entrySchema(of: property).map { shapes.shape(of: $0) } ?? .open
+            scope.containers[.value] = shapes.shape(of: property)
         }
         return scope
     }

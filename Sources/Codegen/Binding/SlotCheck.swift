@@ -36,7 +36,7 @@ struct SlotCheck {
                     findings.append(
                         Finding(
                             rule: "x-sluice-twice", severity: .error, location: claim.location, message: message,
-                            hint: "leave one of the two out (the other is at line \(other.location.line))"))
+                            hint: hint(claim, other)))
                     break
                 }
             }
@@ -78,11 +78,20 @@ struct SlotCheck {
                         Claim(
                             apiPath: addition.apiPath, what: "\"\(field.name)\"", location: field.location,
                             isPassThrough: false, isAddition: true,
-                            type: .array(addition.elementType, ArrayConstraints()))
+                            type: .array(addition.elementType, addition.constraints))
                     }
                 case .plain: return []
                 }
             }
+    }
+
+    private func hint(_ claim: Claim, _ other: Claim) -> String {
+        let outer = claim.apiPath.count < other.apiPath.count ? claim : other
+        let isConstant = !outer.isPassThrough && !outer.isAddition
+        return "leave one of the two out (the other is at line \(other.location.line))"
+            + (isConstant && claim.apiPath.count != other.apiPath.count
+                ? ", or set the other parts of \(outer.apiPath.joined(separator: ".")) one by one, each by its path"
+                : "")
     }
 
     private func conflict(_ claim: Claim, _ other: Claim) -> String? {

@@ -16,7 +16,7 @@ struct UnusedProperties {
         let read = Set(
             (block.constants.map(\.value) + block.plan.slots.flatMap { $0.additions.flatMap(\.items) })
                 .flatMap(\.placeholders).filter { $0.root == .block }.compactMap(\.path.first))
-        var findings: [Finding] = []
+        var findings = unstatedSelector(of: block, resource)
         for field in block.fields where field.path.keys.count == block.path.keys.count + 1 {
             guard case .plain(nil) = field.role, field.schemaNode[sluiceKeyword] == nil, !read.contains(field.name),
                 !block.gates.contains(field.path), field.schemaNode["properties"] == nil
@@ -34,6 +34,29 @@ struct UnusedProperties {
             }
         }
         return findings
+    }
+
+    /// Fields of policies that say which pods they govern.
+    private static let selectors = [
+        "podSelector", "endpointSelector", "nodeSelector", "selector", "appliedTo", "subject",
+    ]
+
+    private func unstatedSelector(of block: Block, _ resource: ObjectType) -> [Finding] {
+        guard case .object(let name)? = resource.field("spec")?.type, let spec = model.object(name), spec.isPolicyPart,
+            let selector = Self.selectors.first(where: { spec.field($0) != nil })
+        else { return [] }
+        let paths = Self.selectors.map { ["spec", $0] }
+        let isStated = block.plan.slots.contains { slot in
+            slot.apiPath == ["spec"] || paths.contains { slot.apiPath.starts(with: $0) }
+        }
+        if isStated { return [] }
+        return [
+            Finding(
+                rule: "x-sluice-selector", severity: .warning, location: block.location,
+                message: "nothing fills spec.\(selector), so this \(block.kind) governs every pod of its namespace",
+                hint: "fill it with \"set\" or a property; \"spec.\(selector)\": {} in \"set\" says that it is meant so"
+            )
+        ]
     }
 
     private func finding(_ field: BlockField, _ message: String, hint: String) -> Finding {

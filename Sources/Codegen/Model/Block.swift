@@ -24,14 +24,19 @@ public struct Block: Sendable {
     public var plan: ResourcePlan
     /// Values of which the schema says little, with the API types of the places that they fill.
     public var inferred: [InferredType]
+    /// Maps with the types that their keys take, from the places that `$key` fills.
+    public var inferredKeys: [InferredType]
+    /// What the schema leaves unchecked.
+    public var warnings: [Finding]
     public var description: String?
     public var schemaNode: Node
     public var location: SourceLocation
 
     public init(
         path: ValuePath, resource: String, apiVersion: String, kind: String, type: TypeName, gates: [ValuePath],
-        constants: [Constant], fields: [BlockField], plan: ResourcePlan, inferred: [InferredType], description: String?,
-        schemaNode: Node, location: SourceLocation
+        constants: [Constant], fields: [BlockField], plan: ResourcePlan, inferred: [InferredType],
+        inferredKeys: [InferredType],
+        warnings: [Finding], description: String?, schemaNode: Node, location: SourceLocation
     ) {
         self.path = path
         self.resource = resource
@@ -43,6 +48,8 @@ public struct Block: Sendable {
         self.fields = fields
         self.plan = plan
         self.inferred = inferred
+        self.inferredKeys = inferredKeys
+        self.warnings = warnings
         self.description = description
         self.schemaNode = schemaNode
         self.location = location

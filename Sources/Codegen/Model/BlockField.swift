@@ -79,11 +79,17 @@ public struct ShortForm: Sendable {
         public var apiPath: [String]
         /// The type of the list's elements.
         public var elementType: TypeExpression
+        /// What the API says of the list itself, such as how many elements it takes.
+        public var constraints: ArrayConstraints
         public var items: [APITree]
 
-        public init(apiPath: [String], elementType: TypeExpression, items: [APITree]) {
+        public init(
+            apiPath: [String], elementType: TypeExpression, constraints: ArrayConstraints = ArrayConstraints(),
+            items: [APITree]
+        ) {
             self.apiPath = apiPath
             self.elementType = elementType
+            self.constraints = constraints
             self.items = items
         }
     }

@@ -23,9 +23,10 @@ public struct ChartInterface: Sendable {
 
 extension ChartInterface {
     /// What is worth knowing about the schema, and no reason to stop.
-    var warnings: [Finding] {
+    public var warnings: [Finding] {
         blocks.flatMap {
             LostKeywords.findings(in: $0.schemaNode, root: schema) + UnusedProperties(model: model).findings(of: $0)
+                + UnappliedDefaults(lookup: SchemaLookup(root: schema)).findings(of: $0) + $0.warnings
         }
     }
 

@@ -96,7 +96,7 @@ public struct ResourcePlan: Sendable {
                 slots[index(of: apiPath, type: type)].passThroughs.append(field)
             case .shortForm(let form):
                 for addition in form.additions {
-                    let slot = index(of: addition.apiPath, type: .array(addition.elementType, ArrayConstraints()))
+                    let slot = index(of: addition.apiPath, type: .array(addition.elementType, addition.constraints))
                     slots[slot].additions.append(
                         Addition(field: field, iteration: form.iteration, items: addition.items))
                 }

@@ -20,14 +20,16 @@ struct EntryMerge {
     /// The keywords of the entry: those of its API type, and what the author's entry refuses beyond them.
     func keywords(_ ours: Keywords, _ entry: Node) -> Keywords {
         guard case .object(let author) = entry.value() else { return ours }
-        return combined(ours, with: remainder(of: author, beside: ours))
+        return combined(ours, with: remainder(of: author, beside: ours, isPart: false))
     }
 
     // MARK: - What the author's entry adds
 
     /// The part of an author's schema that refuses something that `ours` accepts; empty where there is none.
-    private func remainder(of schema: Keywords, beside ours: Keywords) -> Keywords {
-        let author = schema.structural
+    ///
+    /// - Parameter isPart: whether the schema is a part of an entry, whose own words nobody else keeps.
+    private func remainder(of schema: Keywords, beside ours: Keywords, isPart: Bool = true) -> Keywords {
+        let author = isPart ? schema.filter { Self.isKept($0.key, $0.value) } : schema.structural
         if author.isEmpty || author == ours { return [:] }
         let ours = resolved(ours)
         var rest: Keywords = [:]
@@ -52,7 +54,8 @@ struct EntryMerge {
                 let own = names.filter { ours["required"]?.elements.contains($0) != true }
                 if !own.isEmpty { rest["required"] = .array(own) }
             default:
-                if Self.isStricter(key, value, than: ours[key]) { rest[key] = value }
+                let isWord = !SchemaEntryEmitter.structuralKeywords.contains(key)
+                if isWord ? value != ours[key] : Self.isStricter(key, value, than: ours[key]) { rest[key] = value }
             }
         }
         addProperties(of: author, beside: ours, to: &rest)
@@ -112,6 +115,12 @@ struct EntryMerge {
         guard let own = value.number, let other = ours.number else { return false }
         if lowerBounds.contains(key) { return own > other }
         return upperBounds.contains(key) && own < other
+    }
+
+    /// Whether a keyword of a part says something of the author's: a rule, or words such as a description.
+    private static func isKept(_ key: String, _ value: Value) -> Bool {
+        key != sluiceKeyword && !(key == "$comment" && value == .string(generatedComment))
+            && !["$schema", "$id", "id", "definitions", "$defs"].contains(key)
     }
 
     /// Whether a reference leads to a definition of ours, in this version or an earlier one.

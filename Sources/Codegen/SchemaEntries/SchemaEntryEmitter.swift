@@ -38,6 +38,11 @@ public enum SchemaEntryEmitter {
                     entry.node,
                     with: strict(entry, keywords: merge.keywords(types.keywords(of: entry.type), entry.node)))
             }
+            for keys in block.inferredKeys where !edited.contains(where: { $0.contains(keys.node) }) {
+                if keys.node["propertyNames"] == nil, closed.insert(keys.node).inserted {
+                    edits.append(key: "propertyNames", value: .object(types.keywords(of: keys.type)), to: keys.node)
+                }
+            }
             for node in ClosedNodes.of(block, lookup: SchemaLookup(root: root))
             where !edited.contains(where: { $0.contains(node) }) && closed.insert(node).inserted {
                 edits.append(key: "additionalProperties", value: false, to: node)

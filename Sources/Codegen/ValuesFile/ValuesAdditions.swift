@@ -47,11 +47,25 @@ struct ValuesAdditions {
         }
         throw SluiceError(findings: [
             Finding(
-                rule: "values-form", severity: .error, location: SourceLocation(file: source.file, line: 1, column: 1),
-                message: "the defaults of \(added.first?.path.description ?? "the block") cannot be added to a file of "
-                    + "this form without changing other values",
-                hint: "write the key by hand, outside of anchors and aliases, and run this again")
+                rule: "values-form", severity: .error, location: placeOfFirstAddition,
+                message:
+                    "the defaults of \(added.map(\.path.description).joined(separator: ", ")) cannot be added to a "
+                    + "file of this form without changing other values",
+                hint: "write the key\(added.count == 1 ? "" : "s") by hand, outside of anchors and aliases, and run "
+                    + "this again")
         ])
+    }
+
+    /// The key of the object that the first missing key belongs to.
+    private var placeOfFirstAddition: SourceLocation {
+        var place = SourceLocation(file: source.file, line: 1, column: 1)
+        var current = root
+        for key in groups.keys.first?.keys ?? [] {
+            guard let entry = current?.entries.first(where: { $0.key.text == key }) else { break }
+            place = entry.key.location
+            current = entry.value
+        }
+        return place
     }
 
     /// Whether a file is the old one with the keys, read as Helm reads it: the first document.
@@ -79,7 +93,34 @@ struct ValuesAdditions {
         let indent = last.key.start.column - 1
         // A new block at the top stands apart from what was there.
         let separator = path.keys.isEmpty && isSeparated ? "\n" : ""
-        return insertion(separator + keys.text(indent: indent), behind: last.value.end.byte)
+        return insertion(
+            separator + keys.text(indent: indent), behind: commentsEnd(behind: last.value.end.byte, indent: indent))
+    }
+
+    /// Where the comments behind an object's last value end: those that are indented as its keys are, or deeper, belong
+    /// to it, such as an example of what may stand there.
+    private func commentsEnd(behind byte: Int, indent: Int) -> Int {
+        let newline = UInt8(ascii: "\n")
+        var end = byte
+        var place = byte
+        // The rest of the line that the value ends on.
+        if place == 0 || source.bytes[place - 1] != newline {
+            guard let lineEnd = source.bytes[place...].firstIndex(of: newline) else { return byte }
+            place = lineEnd + 1
+        }
+        while place < source.bytes.count {
+            let lineEnd = source.bytes[place...].firstIndex(of: newline) ?? source.bytes.count
+            let line = source.bytes[place..<lineEnd]
+            let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+            if text.first == UInt8(ascii: "#") {
+                guard text.startIndex - line.startIndex >= indent else { break }
+                end = min(lineEnd + 1, source.bytes.count)
+            } else if !text.isEmpty {
+                break
+            }
+            place = lineEnd + 1
+        }
+        return end
     }
 
     /// An empty file, `key:` with nothing behind it, or `key: {}`.

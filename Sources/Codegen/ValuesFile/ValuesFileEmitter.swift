@@ -15,10 +15,12 @@ public enum ValuesFileEmitter {
         -> [UInt8]
     {
         var additions = ValuesAdditions(root: values, source: source)
+        let lookup = SchemaLookup(root: interface.schema)
         for block in interface.blocks {
             for gate in block.gates { additions.add(key(at: gate, fallback: false, in: interface)) }
             for field in block.fields {
-                guard let value = defaultValue(of: field) else { continue }
+                for gate in field.gates { additions.add(key(at: gate, fallback: false, in: interface)) }
+                guard let value = defaultValue(of: field, lookup: lookup) else { continue }
                 additions.add(
                     MissingKey(
                         path: field.path, value: value, comment: field.description, parentComment: block.description))
@@ -67,7 +69,7 @@ public enum ValuesFileEmitter {
     }
 
     /// The declared default; lists and short forms without one start empty, so that the key can be found.
-    private static func defaultValue(of field: BlockField) -> Value? {
+    private static func defaultValue(of field: BlockField, lookup: SchemaLookup) -> Value? {
         if let value = field.defaultValue { return value }
         // What must not be empty has no default that could be written.
         let minimum = field.schemaNode["minItems"]?.integer ?? field.schemaNode["minProperties"]?.integer ?? 0
@@ -80,10 +82,23 @@ public enum ValuesFileEmitter {
             case .whenTrue: return false
             case .eachItem: return .array([])
             case .eachEntry: return .object([:])
+            case .whenPresent(.enabled): return switchedOff(field.schemaNode, lookup: lookup)
             case .whenPresent: return nil
             }
         default: return nil
         }
+    }
+
+    /// An object that is switched off, with the defaults of its other properties; nil where its schema requires what has
+    /// no default.
+    private static func switchedOff(_ node: Node, lookup: SchemaLookup) -> Value? {
+        var members: OrderedDictionary<String, Value> = ["enabled": false]
+        for name in lookup.propertyNames(of: node) {
+            guard let property = lookup.property(name, of: node), let value = property["default"] else { continue }
+            members[name] = value.value()
+        }
+        let required = lookup.resolved(node)?["required"]?.elements.compactMap(\.string) ?? []
+        return required.allSatisfy { members[$0] != nil } ? .object(members) : nil
     }
 }
 

@@ -31,6 +31,22 @@ import YAML
         ),
         ("x: 1", "x: 1\n\npolicy:\n  enabled: false\n  # -- Rules.\n  egress: []\n  deep:\n    a: 10.0.0.0/8\n"),
         (
+            "a:\n  list: []\n  # - one\n\n  # - two\n",
+            "a:\n  list: []\n  # - one\n\n  # - two\n\npolicy:\n  enabled: false\n  # -- Rules.\n  egress: []\n  deep:\n    a: 10.0.0.0/8\n"
+        ),
+        (
+            "a: 1\n# b: 2\n# c: 3",
+            "a: 1\n# b: 2\n# c: 3\n\npolicy:\n  enabled: false\n  # -- Rules.\n  egress: []\n  deep:\n    a: 10.0.0.0/8\n"
+        ),
+        (
+            "policy:\n  enabled: false\n  # egress:\n  #   - to: []\n\n  # more\n\n# b is another\nb: 2\n",
+            "policy:\n  enabled: false\n  # egress:\n  #   - to: []\n\n  # more\n  # -- Rules.\n  egress: []\n  deep:\n    a: 10.0.0.0/8\n\n# b is another\nb: 2\n"
+        ),
+        (
+            "policy:\n  enabled: false\n  deep:\n    # a:\nb: 2\n",
+            "policy:\n  enabled: false\n  deep:\n    a: 10.0.0.0/8\n    # a:\n  # -- Rules.\n  egress: []\nb: 2\n"
+        ),
+        (
             "ä: \"é\"\r\npolicy:\r\n  enabled: true\r\n  egress: []\r\n  deep: {a: b}\r\n",
             "ä: \"é\"\r\npolicy:\r\n  enabled: true\r\n  egress: []\r\n  deep: {a: b}\r\n"
         ),
