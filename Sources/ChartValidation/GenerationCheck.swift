@@ -57,8 +57,9 @@ public struct GenerationCheck: Sendable {
             throw SluiceError(findings: refusals(error))
         }
         try checkOff(off)
-        for block in interface.blocks { try checkOn(block, renderer: renderer) }
-        return []
+        var warnings: [Finding] = []
+        for block in interface.blocks { warnings += try checkOn(block, renderer: renderer) }
+        return warnings
     }
 
     private func checkOff(_ rendered: RenderedChart) throws(SluiceError) {
@@ -74,10 +75,14 @@ public struct GenerationCheck: Sendable {
     }
 
     /// Switches a block on: with the chart's own values, and with a sample for every field that has one.
-    private func checkOn(_ block: Block, renderer: ChartRenderer) throws(SluiceError) {
+    ///
+    /// - Returns: what the author should look at.
+    private func checkOn(_ block: Block, renderer: ChartRenderer) throws(SluiceError) -> [Finding] {
         let samples = SampleValues(interface)
+        let texts = SetTemplateCheck(chart: chart, block: block)
         let values = samples.switchingOn(block, in: .object(chart.values))
-        for candidate in [values, samples.filling(values, of: block)] {
+        var findings: [Finding] = []
+        for (index, candidate) in [values, samples.filling(values, of: block)].enumerated() {
             guard case .object(let table) = candidate else { continue }
             var request = ChartRenderer.Request(values: table)
             request.seed = 1
@@ -86,10 +91,38 @@ public struct GenerationCheck: Sendable {
                 rendered = try renderer.render(request)
             } catch {
                 // Values are needed that only a person can know, such as the addresses of an API server.
+                if index == 0, let finding = texts.finding(for: error) { findings.append(finding) }
                 continue
             }
-            try compare(block, documents(of: block, in: rendered), values: candidate)
+            let documents = documents(of: block, in: rendered)
+            if index == 0 { findings += documents.flatMap(texts.findings) }
+            try Self.throwErrors(findings)
+            try compare(block, documents, values: candidate)
+            if index == 0 { findings += documents.flatMap { shortLists(of: block, in: $0) } }
         }
+        try Self.throwErrors(findings)
+        return findings
+    }
+
+    /// Lists that short forms fill and that are shorter than the API takes where the values say nothing.
+    private func shortLists(of block: Block, in rendered: Value) -> [Finding] {
+        block.plan.slots.compactMap { slot -> Finding? in
+            guard case .list(_, let additions, _) = slot.fill, case .array(_, let constraints) = slot.type,
+                let minimum = constraints.minItems, case .array(let elements)? = rendered.value(at: slot.apiPath[...]),
+                elements.count < minimum
+            else { return nil }
+            let path = slot.apiPath.joined(separator: ".")
+            return finding(
+                .warning,
+                "with \(block.path) on and the chart's own values, \(path) has \(elements.count) elements, and the API "
+                    + "server takes at least \(minimum)",
+                at: additions.first?.field.location ?? block.location,
+                hint: "give the block an element that is always there with \"set\", or values.yaml one that is on")
+        }
+    }
+
+    private static func throwErrors(_ findings: [Finding]) throws(SluiceError) {
+        if findings.contains(where: { $0.severity == .error }) { throw SluiceError(findings: findings) }
     }
 
     private func compare(_ block: Block, _ found: [Value], values: Value) throws(SluiceError) {
@@ -176,11 +209,19 @@ public struct GenerationCheck: Sendable {
                 }
             }
         }
+        let ofTexts = interface.blocks.compactMap {
+            SetTemplateCheck(chart: chart, block: $0).finding(for: error)
+        }
+        if let first = ofTexts.first { return [first] }
+        let message = "with its own values, and with every block off, the chart would not render: "
+        if error.findings.first?.rule == "chart-failed" {
+            return [finding(.error, message + Self.first(error), hint: hint)]
+        }
+        // With its own place, if it has one: a template of the chart's, or of ours.
         return [
             finding(
-                .error,
-                "with its own values, and with every block off, the chart would not render: "
-                    + Self.first(error), hint: hint)
+                .error, message + Self.first(error), at: error.findings.first?.location,
+                hint: "if the file is a generated one, please report this, with the schema; else mend the file")
         ]
     }
 

@@ -15,8 +15,16 @@ struct TrialRender {
         guard let (folder, interface, source) = plan.chart, !interface.blocks.isEmpty else { return [] }
         let replacing = changes.contents(in: folder)
         let isChart = InputFile.exists(folder + "/Chart.yaml")
-        // Without Chart.yaml there is nothing that Helm would render.
-        guard isChart || replacing["Chart.yaml"] != nil else { return [] }
+        guard isChart || replacing["Chart.yaml"] != nil else {
+            return [
+                Finding(
+                    rule: "chart-missing", severity: .warning,
+                    location: SourceLocation(file: folder, line: 0, column: 0),
+                    message: "there is no Chart.yaml in this folder, so the templates were not tried, and are named "
+                        + "after the folder",
+                    hint: "give the chart's own folder with --chart, or run 'helm create' first")
+            ]
+        }
         let chart = try LoadedChart(path: folder, replacing: replacing)
         try checkNothingIsIgnored(chart, folder: folder)
         return try GenerationCheck(

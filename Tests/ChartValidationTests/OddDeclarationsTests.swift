@@ -117,17 +117,20 @@ private struct DeclarationCase {
         var outcomes = [[String]](repeating: [], count: lines.count)
         let model = try models.model(for: resource)
         let chart: TestChart
+        let warnings: [Finding]
         do throws(SluiceError) {
             chart = try TestChart(schema: schema, model: model)
-            _ = try GenerationCheck(
+            let trial = try GenerationCheck(
                 folder: "demo", chart: chart.loaded, before: { nil }, interface: chart.generator.interface,
                 source: chart.source
             ).warnings()
+            warnings = chart.warnings + trial
         } catch {
             outcomes[place] = error.findings.map { "  " + line(for: $0) }
             return outcomes
         }
         if !lines.contains(where: { $0.hasPrefix("values: ") }) { outcomes[place] = ["  accepted"] }
+        outcomes[place] += warnings.map { "  warning: " + self.line(for: $0) }
         for (index, line) in lines.enumerated() where line.hasPrefix("values: ") {
             outcomes[index] = try chart.outcome(of: String(line.dropFirst("values: ".count))).map { "  " + $0 }
         }
@@ -151,6 +154,7 @@ private struct TestChart {
     var generator: Generator
     var loaded: LoadedChart
     var source: Node
+    var warnings: [Finding]
 
     init(schema: String, model: TypeModel) throws(SluiceError) {
         let input = { (bytes: [UInt8]) in
@@ -160,6 +164,7 @@ private struct TestChart {
         }
         let first = try Generator(input(Array(schema.utf8)))
         source = first.interface.schema
+        warnings = first.interface.warnings
         let strict = try first.schema()
         generator = try Generator(input(strict))
         let values = try generator.values(completing: SourceText(file: "values.yaml", bytes: []))

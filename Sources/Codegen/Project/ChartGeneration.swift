@@ -76,7 +76,10 @@ public struct ChartGeneration: Sendable {
         plan.chart = (folder, generator.interface, original.interface.schema)
         try checkSettled(generator, strict: strict, values: completed)
         plan.notes += [generator.interface.model.fileCounts.note].compactMap(\.self)
-        if let docs { try plan.generate(try generator.docs().map(\.output), in: docs) }
+        if let docs {
+            let values = SourceText(file: valuesPath, bytes: completed)
+            try plan.generate(try generator.docs(values: values).map(\.output), in: docs)
+        }
         if let swift {
             do throws(SluiceError) {
                 try plan.generate(try generator.swift().map(\.output), in: swift, subfolders: SwiftFolders.all)
@@ -156,7 +159,6 @@ public struct ChartGeneration: Sendable {
         for template in templates where template.isOwned && own.contains(template.path) {
             plan.files.remove(template.path, within: folder, as: .generated)
         }
-        plan.warnings += MissingTemplates.findings(interface: interface, templates: templates)
         let handwritten = HandwrittenPolicies(interface: interface, templates: templates)
         if adopts {
             try handwritten.adopt(into: &plan, chart: folder)

@@ -105,6 +105,12 @@ public struct ChartInit: Sendable {
                     message: "a values schema must be an object", hint: "begin with { \"type\": \"object\" }")
             ])
         }
+        // A generator of schemas may put all of it into a definition.
+        guard let root = SchemaLookup(root: root).resolved(root), root.kind == .mapping else {
+            throw (root["$ref"] ?? root).error(
+                "schema-reference", "this $ref leads nowhere in the file, or in a circle",
+                hint: "only references inside this schema are followed, such as #/definitions/name")
+        }
         var edits = SchemaEdits(source: source)
         if let migration {
             for binding in migration.bindings { try requireOwnObjects(binding.policy.path, in: root) }

@@ -12,14 +12,3 @@ extension PipelineNode {
         return found
     }
 }
-
-extension Template {
-    /// The names of the templates that this one includes.
-    var includedNames: [String] {
-        var names: [String] = []
-        for call in calls(by: ["include"]) {
-            if let name = call.name, !names.contains(name) { names.append(name) }
-        }
-        return names
-    }
-}
