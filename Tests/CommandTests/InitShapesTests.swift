@@ -42,6 +42,28 @@ import Testing
             warning: "init-others"),
     ]
 
+    /// A generator of schemas may put all of it into a definition.
+    @Test func aRootThatIsAReferenceIsFollowed() throws {
+        let place = try Workplace()
+        try place.write("apiVersion: v2\nname: demo\nversion: 0.1.0\n", "Chart.yaml")
+        let schema = """
+            {"$ref":"#/$defs/values","$defs":{"values":{"type":"object","properties":{"a":{"type":"integer"}},"additionalProperties":false}}}
+            """
+        try place.write(schema, "values.schema.json")
+        try place.write("a: 1\n", "values.yaml")
+        let outcome = try Program.run(["init"], in: place.path)
+        #expect(outcome.code == 0, "\(outcome)")
+        for variable in ["SLUICE_HELM_4", "SLUICE_HELM_3"] {
+            let helm = try #require(ProcessInfo.processInfo.environment[variable])
+            for (value, code) in [("[{ports: [{port: 1}]}]", Int32(0)), ("[{prots: []}]", 1)] {
+                try place.write("networkPolicy: {enabled: true, egress: \(value)}\n", "own.yaml")
+                let on = try Program.run(["template", "r", ".", "-f", "own.yaml"], in: place.path, file: helm)
+                #expect(on.code == code, "\(on)")
+            }
+        }
+        #expect(try Program.run(["generate", "--check"], in: place.path).code == 0)
+    }
+
     @Test(arguments: shapes) func nothingChangesWhileItIsOff(_ shape: Shape) throws {
         let place = try Workplace()
         try place.write("apiVersion: v2\nname: demo\nversion: 0.1.0\n", "Chart.yaml")

@@ -56,6 +56,41 @@ import Testing
         }
     }
 
+    @Test func aFolderWithoutChartIsNamed() throws {
+        try Program.withChart { folder in
+            try write(Self.schema(#""egress": {}"#), folder + "/chart/values.schema.json")
+            try FileManager.default.removeItem(atPath: folder + "/chart/Chart.yaml")
+            let outcome = try Program.run(["generate", "--chart", "chart"], in: folder)
+            #expect(outcome.code == 0)
+            #expect(
+                outcome.errors.hasPrefix(
+                    "chart: warning: there is no Chart.yaml in this folder, so the templates were not tried, and are "
+                        + "named after the folder [chart-missing]\n"), "\(outcome)")
+        }
+    }
+
+    /// The values reference shows what values.yaml has, and says what has to be true.
+    @Test func docsShowTheValuesOfTheChart() throws {
+        try Program.withChart { folder in
+            let properties = #"""
+                "dns": { "type": "boolean", "default": false },
+                "list": { "type": "array", "items": { "type": "object", "properties": { "enabled": { "type": "boolean" }, "port": { "type": "integer" } } },
+                  "x-sluice": { "when": ["policy.dns"], "add": { "spec.egress": [ { "ports": [ { "port": "$item.port" } ] } ] } } }
+                """#
+            try write(Self.schema(properties), folder + "/chart/values.schema.json")
+            try write("policy:\n  dns: true\n  list: [{enabled: true, port: 443}]\n", folder + "/chart/values.yaml")
+            #expect(try Program.run(["generate", "--chart", "chart", "--docs", "docs"], in: folder).code == 0)
+            let page = try String(contentsOfFile: folder + "/docs/values.md", encoding: .utf8)
+            for line in [
+                "| `policy.dns` | boolean | `true` |  |",
+                "| `policy.list` | list of object | `[{\"enabled\":true,\"port\":443}]` |  |",
+                "- `policy.list` adds to `spec.egress` for each element whose `enabled` is true, while `policy.dns` is true",
+            ] {
+                #expect(page.contains(line), "\(line)\n\(page)")
+            }
+        }
+    }
+
     /// With docs, Swift types, descriptions of the API and inferred types.
     @Test func aSecondRunChangesNothing() throws {
         try Program.withChart { folder in

@@ -4,18 +4,21 @@ import YAML
 
 /// Writes the values reference and the operators' runbook through the skeletons of `templates/docs/`.
 public enum DocsEmitter {
+    /// The pages.
+    ///
+    /// - Parameter values: the chart's values.yaml, whose values are the defaults; nil for those of the schema.
     public static func files(
-        for interface: ChartInterface, skeletons: Skeletons
+        for interface: ChartInterface, values: Value? = nil, skeletons: Skeletons
     ) throws(SluiceError) -> [GeneratedFile] {
-        let data = self.data(for: interface)
+        let data = self.data(for: interface, values: values)
         return [
             GeneratedFile(path: "values.md", contents: try skeletons.render("docs/values.md", data)),
             GeneratedFile(path: "runbook.md", contents: try skeletons.render("docs/runbook.md", data)),
         ]
     }
 
-    private static func data(for interface: ChartInterface) -> [String: TemplateValue] {
-        let rows = ValuesReference(interface: interface).rows()
+    private static func data(for interface: ChartInterface, values: Value?) -> [String: TemplateValue] {
+        let rows = ValuesReference(interface: interface, values: values).rows()
         let resolver = APIPathResolver(model: interface.model)
         let policies = interface.blocks.filter { resolver.isPolicyPart(["spec"], of: $0.type) }
         let hasOnlyPolicies = policies.count == interface.blocks.count
@@ -69,16 +72,32 @@ public enum DocsEmitter {
             let paths = form.additions.map { "`\($0.apiPath.joined(separator: "."))`" }.joined(separator: ", ")
             switch form.iteration {
             case .whenTrue: effect = "adds to \(paths) when true"
+            case .whenPresent(.enabled): effect = "adds to \(paths) when its `enabled` is true"
             case .whenPresent: effect = "adds to \(paths) when set"
-            case .eachItem: effect = "adds to \(paths) for each element"
-            case .eachEntry: effect = "adds to \(paths) for each entry"
+            case .eachItem(let toggle): effect = "adds to \(paths) for each element\(condition(toggle))"
+            case .eachEntry(let toggle): effect = "adds to \(paths) for each entry\(condition(toggle))"
             }
         case .plain: effect = ""
         }
         return .map([
-            "path": .string(field.path.description), "effect": .string(effect),
+            "path": .string(field.path.description),
+            "effect": .string(effect + (effect.isEmpty ? "" : condition(field.gates))),
             "description": .string(cell(field.description ?? "")),
         ])
+    }
+
+    private static func condition(_ toggle: ShortForm.Switch) -> String {
+        switch toggle {
+        case .none: ""
+        case .enabled: " whose `enabled` is true"
+        case .itself: " that is true"
+        }
+    }
+
+    private static func condition(_ gates: [ValuePath]) -> String {
+        if gates.isEmpty { return "" }
+        return ", while " + gates.map { "`\($0)`" }.joined(separator: " and ") + (gates.count == 1 ? " is" : " are")
+            + " true"
     }
 
     private static func type(_ object: ObjectType) -> TemplateValue {

@@ -11,6 +11,8 @@ struct ValuesReference {
     }
 
     var interface: ChartInterface
+    /// The chart's values.yaml, whose values count; nil where there is none.
+    var values: Value?
 
     /// Every value of the chart, in schema order; objects with declared properties are entered.
     func rows() -> [Row] {
@@ -35,8 +37,8 @@ struct ValuesReference {
             rows.append(
                 Row(
                     key: propertyPath.description, type: typeText(property, field: field, lookup: lookup),
-                    defaultText: property["default"].map { "`" + JSONWriter.write($0.value(), indent: nil) + "`" }
-                        ?? "",
+                    defaultText: (values?.value(at: propertyPath.keys[...]) ?? property["default"]?.value())
+                        .map { "`" + JSONWriter.write($0, indent: nil) + "`" } ?? "",
                     description: field?.description ?? lookup.resolved(property)?["description"]?.string ?? ""))
             // What the elements of a list are made of.
             if let items = lookup.items(of: property), field?.isOneValue != true,
@@ -74,6 +76,14 @@ struct ValuesReference {
             return "list" + (inner.isEmpty ? "" : " of " + inner.joined(separator: " or "))
         }
         return types.isEmpty ? "any" : types.joined(separator: " or ")
+    }
+}
+
+extension Value {
+    fileprivate func value(at keys: ArraySlice<String>) -> Value? {
+        guard let key = keys.first else { return self }
+        guard case .object(let members) = self else { return nil }
+        return members[key]?.value(at: keys.dropFirst())
     }
 }
 

@@ -67,8 +67,14 @@ public struct Generator: Sendable {
         return files
     }
 
-    public func docs() throws(SluiceError) -> [GeneratedFile] {
-        try DocsEmitter.files(for: interface, skeletons: skeletons)
+    /// The values reference and the runbook.
+    ///
+    /// - Parameter values: the bytes of the chart's values.yaml; nil where the schema's defaults are all that there are.
+    public func docs(values source: SourceText? = nil) throws(SluiceError) -> [GeneratedFile] {
+        let values = try source.flatMap { source throws(SluiceError) in
+            try parse(source, options: ParseOptions(duplicateKeys: .lastWins, syntax: .yaml))?.value()
+        }
+        return try DocsEmitter.files(for: interface, values: values, skeletons: skeletons)
     }
 
     /// Tells charts apart: the same schema gives the same text on every machine (64-bit FNV-1a).
