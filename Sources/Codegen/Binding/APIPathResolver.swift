@@ -34,6 +34,11 @@ struct APIPathResolver: Sendable {
             found = field
             current = field.type
         }
+        if path == ["metadata", "name"],
+            let names = model.object(type)?.groupVersionKinds.lazy.compactMap(ResourceNames.constraints).first
+        {
+            found?.type = .string(names)
+        }
         guard let found else {
             throw node.error("x-sluice-path", "an API path is needed", hint: "write a path such as spec.egress")
         }
