@@ -34,6 +34,15 @@ public struct FilePlan: Sendable {
     /// The paths that are written, in the order in which they were added.
     public var writtenPaths: [String] { entries.filter { $0.bytes != nil }.map(\.path) }
 
+    /// What the files below a folder would hold, by their paths inside it; nil for a file that would be gone.
+    public func contents(in folder: String) -> [String: [UInt8]?] {
+        var contents: [String: [UInt8]?] = [:]
+        for entry in entries where entry.path.hasPrefix(folder + "/") {
+            contents[String(entry.path.dropFirst(folder.count + 1))] = .some(entry.bytes)
+        }
+        return contents
+    }
+
     /// Adds a file as it should be. Of two versions of one path, the later counts.
     ///
     /// - Parameters:

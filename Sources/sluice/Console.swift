@@ -79,9 +79,24 @@ enum Console {
         do throws(SluiceError) {
             return try body()
         } catch {
-            write(reporter.text(of: error.findings), to: .error)
-            throw ExitCode(isRefusal(error.findings) ? 1 : 2)
+            throw exit(error, isRefusal: isRefusal(error.findings))
         }
+    }
+
+    /// The same for what takes its time.
+    static func reporting<Result>(
+        isRefusal: ([Finding]) -> Bool = { _ in false }, _ body: () async throws(SluiceError) -> Result
+    ) async throws -> Result {
+        do throws(SluiceError) {
+            return try await body()
+        } catch {
+            throw exit(error, isRefusal: isRefusal(error.findings))
+        }
+    }
+
+    private static func exit(_ error: SluiceError, isRefusal: Bool) -> ExitCode {
+        write(reporter.text(of: error.findings), to: .error)
+        return ExitCode(isRefusal ? 1 : 2)
     }
 }
 

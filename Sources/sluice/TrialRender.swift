@@ -7,13 +7,12 @@ import HelmChart
 /// Renders the chart that a generation would leave behind, before anything is written.
 struct TrialRender {
     var plan: GenerationPlan
-    var changes: [FileChange]
 
     /// - Returns: warnings about what could not be tried.
     /// - Throws: findings where the chart would be refused or would not be what its schema declares.
     func warnings() throws(SluiceError) -> [Finding] {
         guard let (folder, interface, source) = plan.chart, !interface.blocks.isEmpty else { return [] }
-        let replacing = changes.contents(in: folder)
+        let replacing = plan.files.contents(in: folder)
         let isChart = InputFile.exists(folder + "/Chart.yaml")
         guard isChart || replacing["Chart.yaml"] != nil else {
             return [

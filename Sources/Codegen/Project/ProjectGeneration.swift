@@ -23,20 +23,30 @@ public struct ProjectGeneration: Sendable {
         [layout.chart, layout.docs, layout.swift, layout.embedded].compactMap { $0.map { root + $0 } }
     }
 
-    public func plan() throws(SluiceError) -> GenerationPlan {
+    /// Everything that is to be written.
+    ///
+    /// - Parameter trial: tries the chart out, and says what is worth knowing; the Swift types are written meanwhile.
+    /// - Throws: findings of the schema and of the trial.
+    public func plan(
+        trying trial: @Sendable (GenerationPlan) throws(SluiceError) -> [Finding]
+    ) async throws(SluiceError) -> GenerationPlan {
         let skeletons = try SkeletonFolder.read(layout.templates.map { root + $0 })
         let generator = try self.generator(skeletons: skeletons)
+        async let types = Result { () throws(SluiceError) in
+            layout.swift == nil ? [] : try generator.swift().map(\.output)
+        }
         var plan = GenerationPlan()
         plan.warnings += generator.interface.warnings
         if let chart = layout.chart {
             try plan.generate(try generator.chart(), in: root + chart)
             plan.chart = (root + chart, generator.interface, generator.interface.schema)
+            plan.warnings += try trial(plan)
         }
         plan.notes += [generator.interface.model.fileCounts.note].compactMap(\.self)
         if let docs = layout.docs { try plan.generate(try generator.docs().map(\.output), in: root + docs) }
+        let swiftFiles = try await types.get()
         if let swift = layout.swift {
-            try plan.generate(
-                try generator.swift().map(\.output), in: root + swift, subfolders: SwiftFolders.all)
+            try plan.generate(swiftFiles, in: root + swift, subfolders: SwiftFolders.all)
         }
         if let embedded = layout.embedded {
             let files = EmbeddedFilesEmitter.file(

@@ -75,12 +75,10 @@ struct GenerateCommand: AsyncParsableCommand {
         let isPreview = check || dryRun
         let session = isPreview ? nil : try Console.writeSession(generation.folders)
         if isPreview { try Console.refuseInterrupted(generation.folders) }
-        let (plan, changes) = try Console.reporting(isRefusal: { adopt && Adoption.isRefusal($0) }) {
-            () throws(SluiceError) in
-            var plan = try generation.plan()
-            let changes = try plan.changes()
-            plan.warnings += try TrialRender(plan: plan, changes: changes).warnings()
-            return (plan, changes)
+        let (plan, changes) = try await Console.reporting(isRefusal: { adopt && Adoption.isRefusal($0) }) {
+            () async throws(SluiceError) in
+            let plan = try await generation.plan()
+            return (plan, try plan.changes())
         }
         Console.write(Console.reporter.text(of: plan.warnings), to: .error)
         for note in plan.notes { Console.write(note + "\n", to: .error) }
@@ -101,8 +99,10 @@ struct GenerateCommand: AsyncParsableCommand {
     }
 
     /// Where the outputs go, known before anything is read that they are made from.
-    private func generation() throws(SluiceError) -> (folders: [String], plan: () throws(SluiceError) -> GenerationPlan)
-    {
+    private func generation() throws(SluiceError) -> (
+        folders: [String], plan: () async throws(SluiceError) -> GenerationPlan
+    ) {
+        let trial = { @Sendable (plan: GenerationPlan) throws(SluiceError) in try TrialRender(plan: plan).warnings() }
         let swift = swift.map(ChartHere.trimmed)
         if allTypes {
             let generation = AllTypesGeneration(
@@ -115,11 +115,18 @@ struct GenerateCommand: AsyncParsableCommand {
                 folder: ChartHere.trimmed(chart), definitions: try input(for: chart), swift: swift,
                 docs: docs.map(ChartHere.trimmed), adopts: adopt)
             generation.namesSchema = editorLine
-            return (generation.folders, generation.plan)
+            return (
+                generation.folders,
+                { () async throws(SluiceError) in
+                    var plan = try generation.plan()
+                    plan.warnings += try trial(plan)
+                    return plan
+                }
+            )
         }
         let generation = try ProjectGeneration.reading(
             config, definitions: definitions, kubernetesVersion: kubernetesVersion)
-        return (generation.folders, generation.plan)
+        return (generation.folders, { () async throws(SluiceError) in try await generation.plan(trying: trial) })
     }
 
     private func input(for chart: String) throws(SluiceError) -> DefinitionsInput {
