@@ -111,15 +111,23 @@ struct TreeBuilder {
                 "\(type.short) declares no field \"\(entry.key)\", so its Swift type cannot hold it",
                 hint: "describe the field in the API definitions")
         }
+        var parts: [(property: PropertyBlueprint, isNeeded: Bool, built: BuiltExpression)] = []
         for property in blueprint.properties {
             guard let entry = entries.first(where: { $0.key == property.jsonName }) else {
                 if property.isOptional { continue }
                 throw context.error(
                     "\(type.short) needs \"\(property.jsonName)\"", hint: "add \"\(property.jsonName)\"")
             }
-            var built = try build(entry.value, name: property.name)
-            if built.isOptional, !property.isOptional || entry.isNeeded {
-                let name = SwiftIdentifier.escaped(property.name)
+            let built = try build(entry.value, name: property.name)
+            parts.append((property, !property.isOptional || entry.isNeeded, built))
+        }
+        // Names inside of the condition must hide nothing that a part refers to, such as `value`.
+        var names = scope.names
+        for (property, isNeeded, part) in parts {
+            var built = part
+            if built.isOptional, isNeeded {
+                var name = SwiftIdentifier.escaped(property.name)
+                if built.expression.flat != name { name = SwiftIdentifier.escaped(names.take(property.name)) }
                 unwrapped.append(Condition(name: name, value: built.expression))
                 built.expression = .text(name)
             } else {

@@ -79,7 +79,11 @@ import Testing
               "x-sluice": { "add": { "spec.egress": [
                 { "to": [ { "$each": "$value.labels", "podSelector": { "matchLabels": { "group": "$item.label" } } } ] } ] } } },
             "roles": { "type": "array", "items": { "type": "string" }, "x-sluice": { "per": "value", "add": { "spec.egress": [
-              { "to": [ { "podSelector": { "matchExpressions": [ { "key": "role", "operator": "In", "values": "$value" } ] } } ] } ] } } }
+              { "to": [ { "podSelector": { "matchExpressions": [ { "key": "role", "operator": "In", "values": "$value" } ] } } ] } ] } } },
+            "teams": { "type": "object", "additionalProperties": { "type": "object", "properties": {
+                "label": { "type": "string" }, "cidr": { "type": "string" } } }, "x-sluice": { "add": { "spec.egress": [ { "to": [
+              { "podSelector": { "matchExpressions": [ { "key": "$value.label", "operator": "In", "values": ["$key"] } ] } },
+              { "ipBlock": { "cidr": "$value.cidr" } } ] } ] } } }
             """#
         let first = #"{"to":[{"podSelector":{}}]}"#
         let rest = #""podSelector":{"matchLabels":{"app":"x"}},"policyTypes":["Egress"]}"#
@@ -114,6 +118,13 @@ import Testing
                 values: #"{"policy":{"enabled":true,"roles":["a","b"]}}"#,
                 spec:
                     #"{"egress":[\#(first),{"to":[{"podSelector":{"matchExpressions":[{"key":"role","operator":"In","values":["a","b"]}]}}]}],\#(rest)"#
+            ),
+            // The API field `key` is written beside `$key`, which it must not hide.
+            Row(
+                values:
+                    #"{"policy":{"enabled":true,"teams":{"k":{"label":"team"},"l":{"cidr":"10.0.0.1/32"}}}}"#,
+                spec:
+                    #"{"egress":[\#(first),{"to":[{"podSelector":{"matchExpressions":[{"key":"team","operator":"In","values":["k"]}]}}]},{"to":[{"ipBlock":{"cidr":"10.0.0.1/32"}}]}],\#(rest)"#
             ),
         ]
         try check(
