@@ -199,6 +199,10 @@ struct APITreeBuilder {
     ) throws(SluiceError) -> APITree {
         guard node.kind == .mapping else { throw mismatch(node, type) }
         var entries: [APITree.Entry] = []
+        if node.entries.contains(where: { $0.key.text == "$key" }), case .node(let map)? = scope.containers[.value] {
+            let others = node.entries.map(\.key.text).filter { !PlaceholderScope.isPlaceholder($0) }
+            scope.inferred.note(keysBeside: others.map(PlaceholderScope.plain), of: map)
+        }
         for (key, child) in node.entries {
             var keyPlaceholder: Placeholder?
             if PlaceholderScope.isPlaceholder(key.text) {

@@ -206,7 +206,7 @@ final class InferredTypes {
     private(set) var types: [Block.InferredType] = []
     private var places: [Node: TypeExpression] = [:]
     /// Maps whose keys fill places with rules of their own.
-    private(set) var keys: [Block.InferredType] = []
+    private(set) var keys: [Block.InferredKeys] = []
     /// What the schema leaves unchecked.
     private(set) var warnings: [Finding] = []
 
@@ -233,15 +233,25 @@ final class InferredTypes {
 
     /// Notes that the keys of a map fill a place of the API.
     func note(keys type: TypeExpression, of map: Node) {
-        let constraints: StringConstraints
         switch type {
-        case .string(let own), .intOrString(_, let own): constraints = own
+        case .string(let constraints), .intOrString(_, let constraints): note(constraints, besides: [], of: map)
         default: return
         }
-        guard constraints != StringConstraints(), map["$ref"] == nil, !keys.contains(where: { $0.node == map }) else {
-            return
+    }
+
+    /// Notes that the keys of a map stand beside keys of the declaration, which they must not repeat.
+    func note(keysBeside others: [String], of map: Node) {
+        if !others.isEmpty { note(StringConstraints(), besides: others, of: map) }
+    }
+
+    private func note(_ constraints: StringConstraints, besides others: [String], of map: Node) {
+        if map["$ref"] != nil { return }
+        guard let index = keys.firstIndex(where: { $0.node == map }) else {
+            if constraints == StringConstraints(), others.isEmpty { return }
+            return keys.append(.init(node: map, constraints: constraints, excluded: others))
         }
-        keys.append(.init(node: map, type: .string(constraints), isInBlock: true))
+        if keys[index].constraints == StringConstraints() { keys[index].constraints = constraints }
+        keys[index].excluded += others.filter { !keys[index].excluded.contains($0) }
     }
 
     /// Notes a placeholder that leads into a value of which the schema declares nothing.

@@ -25,7 +25,7 @@ public struct Block: Sendable {
     /// Values of which the schema says little, with the API types of the places that they fill.
     public var inferred: [InferredType]
     /// Maps with the types that their keys take, from the places that `$key` fills.
-    public var inferredKeys: [InferredType]
+    public var inferredKeys: [InferredKeys]
     /// What the schema leaves unchecked.
     public var warnings: [Finding]
     public var description: String?
@@ -35,7 +35,7 @@ public struct Block: Sendable {
     public init(
         path: ValuePath, resource: String, apiVersion: String, kind: String, type: TypeName, gates: [ValuePath],
         constants: [Constant], fields: [BlockField], plan: ResourcePlan, inferred: [InferredType],
-        inferredKeys: [InferredType],
+        inferredKeys: [InferredKeys],
         warnings: [Finding], description: String?, schemaNode: Node, location: SourceLocation
     ) {
         self.path = path
@@ -61,6 +61,14 @@ public struct Block: Sendable {
         public var type: TypeExpression
         /// Whether the value belongs to the block, so that its schema entry becomes strict.
         public var isInBlock: Bool
+    }
+
+    /// A map with what its keys may be.
+    public struct InferredKeys: Sendable {
+        public var node: Node
+        public var constraints: StringConstraints
+        /// Keys that the declaration writes itself beside those of the map.
+        public var excluded: [String]
     }
 
     /// One entry of `set`: the API path and what stands there.

@@ -40,7 +40,11 @@ public enum SchemaEntryEmitter {
             }
             for keys in block.inferredKeys where !edited.contains(where: { $0.contains(keys.node) }) {
                 if keys.node["propertyNames"] == nil, closed.insert(keys.node).inserted {
-                    edits.append(key: "propertyNames", value: .object(types.keywords(of: keys.type)), to: keys.node)
+                    var names = types.keywords(of: .string(keys.constraints))
+                    if !keys.excluded.isEmpty {
+                        names["not"] = .object(["enum": .array(keys.excluded.map { .string($0) })])
+                    }
+                    edits.append(key: "propertyNames", value: .object(names), to: keys.node)
                 }
             }
             for node in ClosedNodes.of(block, lookup: SchemaLookup(root: root))
