@@ -34,8 +34,8 @@ public struct ChartCheck {
         let checksSchema = !renderer.chart.children.isEmpty
         var request = ChartRenderer.Request(values: try overrides.templateValues(rules: rules))
         request.checksSchema = checksSchema
-        let rendered = try renderer.render(request)
-        findings += self.findings(of: rendered, values: merged)
+        request.tracesTemplates = true
+        findings += self.findings(of: try renderer.render(request), renderer, request, values: merged)
         // Policies that are off are rendered too, as far as the chart can be rendered so.
         let gates = closedGates(merged)
         if !gates.isEmpty {
@@ -43,9 +43,11 @@ public struct ChartCheck {
             opened.set += gates.map { "\($0.escaped)=true" }
             if let values = try? opened.templateValues(rules: rules) {
                 // Opened gates are values that no schema has seen.
-                let rendered = try? renderer.render(ChartRenderer.Request(values: values))
-                guard let rendered else { return findings.withoutRepetitions }
-                findings += self.findings(of: rendered, values: merged).filter { $0.severity == .error }
+                request.values = values
+                request.checksSchema = true
+                guard let rendered = try? renderer.render(request) else { return findings.withoutRepetitions }
+                findings += self.findings(of: rendered, renderer, request, values: merged)
+                    .filter { $0.severity == .error }
             }
         }
         return findings.withoutRepetitions
@@ -77,20 +79,13 @@ public struct ChartCheck {
         return gates
     }
 
-    private func findings(of rendered: RenderedChart, values: LocatedValue) -> [Finding] {
-        let trace = ValuesTrace(values)
-        var objects: [ManifestDocuments.Object] = []
-        for manifest in rendered.manifests + rendered.hooks where manifest.kind == "NetworkPolicy" {
-            let place = SourceLocation(file: templatePath(manifest.path), line: 0, column: 0)
-            // What cannot be parsed has been reported by the renderer.
-            guard let documents = try? parseAll(Array(manifest.content), file: manifest.path) else { continue }
-            for object in ManifestDocuments.objects(of: documents).objects {
-                var traced = object
-                traced.value = trace.traced(object.value, fallback: place)
-                objects.append(traced)
-            }
+    private func findings(
+        of rendered: RenderedChart, _ renderer: ChartRenderer, _ request: ChartRenderer.Request, values: LocatedValue
+    ) -> [Finding] {
+        let policies = RenderedPolicies(renderer, request, values: values) {
+            SourceLocation(file: templatePath($0.path), line: 0, column: 0)
         }
-        return manifests.findings(of: objects)
+        return manifests.findings(of: policies.objects(in: rendered))
     }
 
     /// Paths of templates begin with the chart's name; findings name files of the chart's folder.

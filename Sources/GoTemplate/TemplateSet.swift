@@ -51,12 +51,14 @@ public struct TemplateSet: Sendable {
     }
 
     /// As ``render(_:data:functions:options:attachment:)``: the bytes that Go writes, UTF-8 or not.
+    ///
+    /// - Parameter trace: notes what writes which part of them.
     public func renderBytes(
         _ name: String, data: Value, functions: FunctionTable = FunctionTable(),
-        options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil
+        options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil, trace: OutputTrace? = nil
     ) throws(TemplateError) -> [UInt8] {
         let evaluation = Evaluation(
-            templates: self, functions: functions, options: options, attachment: attachment)
+            templates: self, functions: functions, options: options, attachment: attachment, trace: trace)
         let output = try evaluation.renderBytes(name, data: data)
         return output.withUnsafeBufferPointer { RawBytes.decoded($0) } ?? output
     }

@@ -136,25 +136,24 @@ public struct PolicySource {
         rendering.name = request.release
         rendering.namespace = request.namespace
         rendering.seed = 1
+        rendering.tracesTemplates = true
         let rendered = try renderer.render(rendering)
         let expansions =
             values.map { values in
                 BlockExpansion.all(context?.blocks ?? [], values: values)
                     .filter { $0.isEnabled || request.assumesEnabled.includes($0.block.path.description) }
             } ?? []
-        let trace = values.map { ValuesTrace($0) }
         var objects: [(LocatedValue, SourceLocation?)] = []
-        for manifest in rendered.manifests + rendered.hooks where manifest.kind == "NetworkPolicy" {
-            let template = SourceLocation(
-                file: Self.templatePath(manifest.path, in: folder), line: 0, column: 0)
-            // What cannot be parsed has been reported by the renderer.
-            guard let documents = try? parseAll(Array(manifest.content), file: template.file) else { continue }
-            for object in ManifestDocuments.objects(of: documents).objects where object.isNetworkPolicy {
-                if let (located, place) = Self.matched(object.value, among: expansions, values: values, template) {
-                    objects.append((located, place))
-                } else {
-                    objects.append((trace?.traced(object.value, fallback: template) ?? object.value, template))
-                }
+        let start = SourceLocation(file: folder + "/values.yaml", line: 0, column: 0)
+        let policies = RenderedPolicies(renderer, rendering, values: values ?? LocatedValue(.object([:]), at: start)) {
+            SourceLocation(file: Self.templatePath($0.path, in: folder), line: 0, column: 0)
+        }
+        for object in policies.objects(in: rendered) where object.isNetworkPolicy {
+            let template = object.value.location
+            if let (located, place) = Self.matched(object.value, among: expansions, values: values, template) {
+                objects.append((located, place))
+            } else {
+                objects.append((object.value, template))
             }
         }
         add(objects, to: &world)
@@ -229,10 +228,8 @@ public struct PolicySource {
                 ["egress", "ingress", "policyTypes"].allSatisfy { part(rendered, $0) == part(expansion.object, $0) }
             })
         else { return nil }
-        let trace = ValuesTrace(LocatedValue(.object([:]), at: template))
         var builder = ObjectBuilder(origin: template)
-        builder.pass(
-            .init(keyLocation: template, value: trace.traced(rendered, fallback: template)), to: [])
+        builder.pass(.init(keyLocation: template, value: rendered), to: [])
         for key in ["egress", "ingress", "policyTypes"] {
             if let value = expansion.object["spec"]?[key] { builder.set(["spec", key], to: value) }
         }

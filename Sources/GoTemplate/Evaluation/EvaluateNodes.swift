@@ -15,12 +15,19 @@ extension Evaluation {
         try countStep()
         switch node {
         case .text(let text):
+            if let trace, let template { trace.note(text, in: template.source, at: output.count) }
             output.append(contentsOf: text.bytes)
             current = text
             try checkOutput()
         case .action(let action):
+            let captures = trace?.captureCount ?? 0
             let result = try evaluate(action.pipeline, dot: dot)
-            if action.pipeline.declarations.isEmpty { try write(result, of: action) }
+            if action.pipeline.declarations.isEmpty {
+                if let trace, let template {
+                    trace.note(action, in: template.source, at: output.count, since: captures)
+                }
+                try write(result, of: action)
+            }
         case .branch(let branch):
             return try run(branch, dot: dot)
         case .template(let node):

@@ -12,6 +12,8 @@ public final class Evaluation {
     public let options: RenderOptions
     /// What the caller of the rendering gave for its functions.
     public let attachment: AnyObject?
+    /// Where it is noted what writes the output; nil where nobody asks.
+    let trace: OutputTrace?
 
     /// The template being executed.
     @exclusivity(unchecked)
@@ -47,12 +49,13 @@ public final class Evaluation {
 
     public init(
         templates: TemplateSet, functions: FunctionTable = FunctionTable(),
-        options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil
+        options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil, trace: OutputTrace? = nil
     ) {
         self.templates = templates
         self.functions = functions
         self.options = options
         self.attachment = attachment
+        self.trace = trace
         remainingSteps = options.maximumSteps
     }
 
@@ -105,6 +108,12 @@ public final class Evaluation {
             swap(&captured, &output)
             outerBytes -= output.count
         }
+        guard let trace else {
+            try execute(callee, dot: Evaluated(data))
+            return output
+        }
+        trace.begin()
+        defer { trace.end(output) }
         try execute(callee, dot: Evaluated(data))
         return output
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import GoTemplate
 
 /// Sorts what the templates rendered into manifests and hooks, both in Helm's order.
 ///
@@ -7,11 +8,18 @@ struct ManifestSorter {
     private(set) var manifests: [RenderedManifest] = []
     private(set) var hooks: [RenderedManifest] = []
     private let heads: ManifestHeadCache
+    private let place: @Sendable (String) -> String
 
-    /// - Parameter files: ordered by path.
+    /// - Parameters:
+    ///   - files: ordered by path.
+    ///   - place: where a template lies, for people.
     /// - Throws: documents that are no YAML, with the place in the rendered text.
-    init(_ files: [RenderedFile], rules: HelmRules, heads: ManifestHeadCache) throws(SluiceError) {
+    init(
+        _ files: [RenderedFile], rules: HelmRules, heads: ManifestHeadCache,
+        place: @escaping @Sendable (String) -> String = { $0 }
+    ) throws(SluiceError) {
         self.heads = heads
+        self.place = place
         for file in files {
             for document in ManifestSplitter.documents(of: file.content[...], rules: rules) {
                 try add(document, of: file)
@@ -30,13 +38,23 @@ struct ManifestSorter {
             throw UnreadableManifest.error(error, file: file, document: document)
         }
         guard let annotation = head.hook else {
-            manifests.append(RenderedManifest(path: file.path, content: document, kind: head.kind, hook: nil))
+            manifests.append(
+                RenderedManifest(
+                    path: file.path, content: document, kind: head.kind, hook: nil, origins: origins(document, file)))
             return
         }
         // Helm leaves a hook out if it does not know all of its events.
         guard let events = HookEvent.events(of: annotation) else { return }
         let role: RenderedManifest.HookRole = events.contains(.test) ? .test : .other
-        hooks.append(RenderedManifest(path: file.path, content: document, kind: head.kind, hook: role))
+        hooks.append(
+            RenderedManifest(
+                path: file.path, content: document, kind: head.kind, hook: role, origins: origins(document, file)))
+    }
+
+    private func origins(_ document: ArraySlice<UInt8>, _ file: RenderedFile) -> TemplateOrigins? {
+        if file.lines.isEmpty { return nil }
+        let first = file.content[..<document.startIndex].count { $0 == UInt8(ascii: "\n") }
+        return TemplateOrigins(lines: Array(file.lines[min(first, file.lines.count)...]), place: place)
     }
 }
 
@@ -45,4 +63,12 @@ public struct RenderedFile: Sendable {
     /// The template's path, beginning with the chart's name.
     public let path: String
     public let content: [UInt8]
+    /// What wrote each line, where the request asks for it.
+    let lines: [[OutputTrace.Segment]]
+
+    init(path: String, content: [UInt8], lines: [[OutputTrace.Segment]] = []) {
+        self.path = path
+        self.content = content
+        self.lines = lines
+    }
 }

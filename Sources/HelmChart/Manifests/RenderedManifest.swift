@@ -9,6 +9,17 @@ public struct RenderedManifest: Sendable {
     /// Whether the document is a hook, and a hook of a test.
     public let hook: HookRole?
 
+    /// What wrote each part, where the request asks for it (``ChartRenderer/Request/tracesTemplates``).
+    public let origins: TemplateOrigins?
+
+    init(path: String, content: ArraySlice<UInt8>, kind: String, hook: HookRole?, origins: TemplateOrigins? = nil) {
+        self.path = path
+        self.content = content
+        self.kind = kind
+        self.hook = hook
+        self.origins = origins
+    }
+
     /// What part a hook plays in the output.
     public enum HookRole: Sendable { case test, other }
 }

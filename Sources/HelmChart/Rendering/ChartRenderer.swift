@@ -44,6 +44,10 @@ public final class ChartRenderer: Sendable {
         public var seed: UInt64?
         /// With a seed, the time that templates see, in seconds since 1970.
         public var time: Int64 = 0
+        /// Whether it is noted which position of which template writes which part of the output.
+        public var tracesTemplates = false
+        /// The only template files that are executed, by their paths as in ``RenderedManifest/path``; nil for all.
+        public var onlyTemplates: Set<String>?
         /// Warnings about the values, passed on to the result.
         public var findings: [Finding] = []
 
@@ -57,7 +61,7 @@ public final class ChartRenderer: Sendable {
     ///   a Kubernetes version that does not suit, failing templates, output that is no YAML.
     public func render(_ request: Request) throws(SluiceError) -> RenderedChart {
         let (tree, files, findings) = try rendered(request)
-        let sorted = try ManifestSorter(files, rules: rules, heads: heads)
+        let sorted = try ManifestSorter(files, rules: rules, heads: heads, place: { [chart] in chart.place($0) })
         return RenderedChart(
             customResourceDefinitions: tree.customResourceDefinitions, manifests: sorted.manifests,
             hooks: sorted.hooks, findings: chart.findings + request.findings + findings)
@@ -108,15 +112,18 @@ public final class ChartRenderer: Sendable {
         var files = [RenderedFile?](repeating: nil, count: tree.templates.entries.count)
         var output = 0
         for entry in tree.templates.entries where !entry.isPartial {
+            if let only = request.onlyTemplates, !only.contains(entry.path) { continue }
             guard let context = contexts[entry.chartPath] else { continue }
             context["Template"] = .map(
                 ValuesMap.make(
                     ["Name": .string(entry.path), "BasePath": .string(entry.chartPath + "/templates")], rules: rules))
             state.begin(entry.path)
+            let trace = request.tracesTemplates ? OutputTrace(anonymousSource: ChartTemplates.rootName) : nil
             let content: [UInt8]
             do throws(TemplateError) {
                 content = try tree.templates.set.renderBytes(
-                    entry.path, data: .map(context), functions: functions, options: options, attachment: state)
+                    entry.path, data: .map(context), functions: functions, options: options, attachment: state,
+                    trace: trace)
             } catch {
                 throw TemplateFailure.error(error, place: chart.place)
             }
@@ -124,7 +131,8 @@ public final class ChartRenderer: Sendable {
             guard output <= RenderLimits.outputBytes else { throw RenderLimits.tooMuchOutput(chart.place(entry.path)) }
             // Notes are for the person who installs.
             if entry.path.hasSuffix("NOTES.txt") { continue }
-            files[entry.rank] = RenderedFile(path: entry.path, content: NoValue.removed(from: content))
+            files[entry.rank] = RenderedFile(
+                path: entry.path, content: NoValue.removed(from: content), lines: trace?.lines ?? [])
         }
         return files.compactMap(\.self)
     }

@@ -1,0 +1,125 @@
+import Diagnostics
+import HelmChart
+import PolicyAnalysis
+import YAML
+
+/// The NetworkPolicies that a chart renders, each part at the line that asks for it: that of the values where a value
+/// is printed, and else that of the template which wrote it.
+///
+/// That a value is printed is not concluded from equal text, which may stand anywhere: equal text only says where to
+/// look, and the chart is rendered once more with another value there. What changes then comes from there.
+struct RenderedPolicies {
+    /// Renders the same chart again.
+    private let renderer: ChartRenderer
+    private let request: ChartRenderer.Request
+    private let values: LocatedValue
+    /// Where what no template and no value is known for is said to come from.
+    private let fallback: (RenderedManifest) -> SourceLocation
+
+    /// - Parameters:
+    ///   - renderer: what rendered the chart.
+    ///   - request: what it was asked.
+    ///   - values: the values with their places: the files of `-f` over the chart's own.
+    ///   - fallback: a template's place, for a manifest.
+    init(
+        _ renderer: ChartRenderer, _ request: ChartRenderer.Request, values: LocatedValue,
+        fallback: @escaping (RenderedManifest) -> SourceLocation
+    ) {
+        self.renderer = renderer
+        self.request = request
+        self.values = values
+        self.fallback = fallback
+    }
+
+    /// The policies of a rendering whose request traced templates.
+    func objects(in rendered: RenderedChart) -> [ManifestDocuments.Object] {
+        let manifests = (rendered.manifests + rendered.hooks).filter { $0.kind == "NetworkPolicy" }
+        if manifests.isEmpty { return [] }
+        let probe = ValueProbe(renderer, request, values: values, templates: Set(manifests.map(\.path)))
+        let index = ValueIndex(values)
+        var objects: [ManifestDocuments.Object] = []
+        for (number, manifest) in manifests.enumerated() {
+            // What cannot be parsed has been reported by the renderer.
+            guard let documents = try? parseAll(Array(manifest.content), file: manifest.path) else { continue }
+            for object in ManifestDocuments.objects(of: documents).objects {
+                var located = object
+                let placed = Self.placed(object.value, by: manifest.origins, fallback: fallback(manifest))
+                located.value = traced(
+                    placed, at: ValueProbe.Place(document: number), template: placed.location, index: index,
+                    probe: probe)
+                objects.append(located)
+            }
+        }
+        return objects
+    }
+
+    /// The manifest's positions as those of the template.
+    private static func placed(
+        _ value: LocatedValue, by origins: TemplateOrigins?, fallback: SourceLocation
+    ) -> LocatedValue {
+        let place = { (location: SourceLocation) in
+            origins?.location(line: location.line, column: location.column) ?? fallback
+        }
+        switch value.content {
+        case .scalar: return LocatedValue(value.content, at: place(value.location), isQuoted: value.isQuoted)
+        case .array(let elements):
+            return LocatedValue(
+                .array(elements.map { placed($0, by: origins, fallback: fallback) }), at: place(value.location))
+        case .object(let members):
+            return LocatedValue(
+                .object(
+                    members.mapValues { member in
+                        .init(
+                            keyLocation: place(member.keyLocation),
+                            value: placed(member.value, by: origins, fallback: fallback))
+                    }), at: place(value.location))
+        }
+    }
+
+    private func traced(
+        _ node: LocatedValue, at place: ValueProbe.Place, template: SourceLocation, index: ValueIndex, probe: ValueProbe
+    ) -> LocatedValue {
+        for candidate in index.candidates(for: node.value) where probe.changes(place, from: candidate.path) {
+            // What a value prints looks as the manifest has it: Helm quotes, and puts keys in order.
+            return Self.relocated(node, as: candidate.value)
+        }
+        switch node.content {
+        case .scalar: return node
+        case .array(let elements):
+            var traced = node
+            traced.content = .array(
+                elements.enumerated().map { number, element in
+                    self.traced(element, at: place.index(number), template: template, index: index, probe: probe)
+                })
+            return traced
+        case .object(let members):
+            var traced = node
+            for (key, member) in members {
+                guard case .object(var changed) = traced.content else { break }
+                changed[key]?.value = self.traced(
+                    member.value, at: place.key(key), template: template, index: index, probe: probe)
+                traced.content = .object(changed)
+            }
+            return traced
+        }
+    }
+
+    /// The node with the places of an equal value.
+    private static func relocated(_ node: LocatedValue, as value: LocatedValue) -> LocatedValue {
+        var result = node
+        result.location = value.location
+        switch (node.content, value.content) {
+        case (.array(let elements), .array(let others)) where elements.count == others.count:
+            result.content = .array(zip(elements, others).map { relocated($0, as: $1) })
+        case (.object(let members), .object(let others)):
+            var placed = members
+            for (key, member) in members {
+                guard let other = others[key] else { continue }
+                placed[key] = .init(keyLocation: other.keyLocation, value: relocated(member.value, as: other.value))
+            }
+            result.content = .object(placed)
+        default: break
+        }
+        return result
+    }
+}
