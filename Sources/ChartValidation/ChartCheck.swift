@@ -25,9 +25,9 @@ public struct ChartCheck {
     public func findings(
         files: [LocatedValue], overrides: ValuesOverrides, rules: HelmRules = .helm4
     ) throws(SluiceError) -> [Finding] {
-        var findings = values.findings(of: files)
-        // A schema that refuses the values refuses to render them, too.
-        if findings.contains(where: { $0.rule == SchemaFindings.rule }) { return findings }
+        var findings = values.findings(of: files, isRendered: true)
+        // A schema that refuses the values refuses to render them, too; the policies that they stand for say it better.
+        if findings.contains(where: { $0.rule == SchemaFindings.rule }) { return values.findings(of: files) }
         let renderer = ChartRenderer(try LoadedChart(path: context.folder), rules: rules)
         let merged = merged(files)
         // The chart's own schema has taken the values; those of subcharts have not been asked yet.
@@ -35,7 +35,18 @@ public struct ChartCheck {
         var request = ChartRenderer.Request(values: try overrides.templateValues(rules: rules))
         request.checksSchema = checksSchema
         request.tracesTemplates = true
-        findings += self.findings(of: try renderer.render(request), renderer, request, values: merged)
+        let rendered: RenderedChart
+        do throws(SluiceError) {
+            rendered = try renderer.render(request)
+        } catch {
+            // A guard that refuses a value refuses all; what is wrong with it is known at its own line.
+            let alone = values.findings(of: files)
+            if alone.contains(where: { $0.severity == .error }) { return alone }
+            throw error
+        }
+        findings += self.findings(of: rendered, renderer, request, values: merged)
+        findings += UnreadValues(renderer, request, defaults: context.defaults, merged: merged)
+            .findings(in: files)
         // Policies that are off are rendered too, as far as the chart can be rendered so.
         let gates = closedGates(merged)
         if !gates.isEmpty {
@@ -51,6 +62,12 @@ public struct ChartCheck {
             }
         }
         return findings.withoutRepetitions
+    }
+
+    /// Whether the chart renders with its own values.
+    func rendersAlone() -> Bool {
+        guard let chart = try? LoadedChart(path: context.folder) else { return false }
+        return (try? ChartRenderer(chart).render(ChartRenderer.Request())) != nil
     }
 
     private func merged(_ files: [LocatedValue]) -> LocatedValue {

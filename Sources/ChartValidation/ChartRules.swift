@@ -10,6 +10,7 @@ public enum ChartRules {
         Rule("api-version", .error, .server, "an API version that has no NetworkPolicy"),
         Rule("yaml-duplicate-key", .warning, .structure, "a key stands twice in a mapping"),
         Rule(ValuesCheck.disabledRule, .warning, .lint, "rules for a policy that is off"),
+        Rule(UnreadValues.rule, .warning, .lint, "a value that is named like a policy's, and that nothing reads"),
         Rule(PlainAnnotations.rule, .warning, .lint, "an annotation or label that Helm prints as no text"),
         Rule(Suppressions.unusedIgnore, .info, .structure, "a comment silences a rule that finds nothing there"),
         Rule(Suppressions.unknownRule, .warning, .structure, "a comment or setting names a rule that there is not"),

@@ -38,6 +38,8 @@ public struct ValidationRun {
         public var findings: [Finding] = []
         /// The files that were looked at.
         public var files: [String] = []
+        /// What was not looked at, for people.
+        public var notes: [String] = []
         /// Whether an input could not be read.
         public var isIncomplete = false
     }
@@ -77,7 +79,7 @@ public struct ValidationRun {
     // MARK: Inputs
 
     private mutating func judge(_ input: String) throws(SluiceError) {
-        if input != "-", InputFile.isFolder(input) { return try judge(chart: input) }
+        if input != "-", InputFile.isFolder(input) { return try judge(chart: input, files: request.valuesFiles) }
         let bytes = try read(input)
         if try kind(of: bytes, file: input) == .manifests {
             report.findings += try ManifestCheck(model: try types(), options: request.options)
@@ -95,7 +97,30 @@ public struct ValidationRun {
         try judge(values: files, chart: chart)
     }
 
+    /// Values are judged by what their chart renders with them, as the chart's folder is.
     private mutating func judge(values files: [String], chart: String) throws(SluiceError) {
+        let reason: String
+        if InputFile.exists(chart + "/Chart.yaml") {
+            do throws(SluiceError) {
+                return try judge(chart: chart, files: files)
+            } catch {
+                let check = ChartCheck(try context(chart), options: request.options)
+                if check.rendersAlone() { throw error }
+                reason = "the chart does not render, with its own values either: \(error.findings.first?.message ?? "")"
+            }
+        } else {
+            reason = "\(chart) has no Chart.yaml"
+        }
+        try judgeAlone(values: files, chart: chart)
+        let blocks = try context(chart).blocks.map(\.path.description)
+        report.notes.append(
+            "only the values were looked at (\(reason)); "
+                + (blocks.isEmpty
+                    ? "the schema binds no blocks, so policies are guessed by their form"
+                    : "blocks: " + blocks.joined(separator: ", ")))
+    }
+
+    private mutating func judgeAlone(values files: [String], chart: String) throws(SluiceError) {
         var values: [LocatedValue] = []
         for file in files {
             let (value, warnings) = try ValuesSource.read(try read(file), file: file)
@@ -105,13 +130,15 @@ public struct ValidationRun {
         report.findings += ValuesCheck(try context(chart), options: request.options).findings(of: values)
     }
 
-    private mutating func judge(chart folder: String) throws(SluiceError) {
+    private mutating func judge(chart folder: String, files: [String]) throws(SluiceError) {
         let context = try context(folder)
         var values: [LocatedValue] = []
         var overrides = ValuesOverrides()
-        for file in request.valuesFiles {
+        for file in files {
             let bytes = try read(file)
-            values.append(try ValuesSource.read(bytes, file: file).value)
+            let (value, warnings) = try ValuesSource.read(bytes, file: file)
+            values.append(value)
+            report.findings += warnings
             overrides.files.append(try ValuesFile(bytes, file: file, rules: .helm4))
         }
         report.findings += try ChartCheck(context, options: request.options)
@@ -143,11 +170,33 @@ public struct ValidationRun {
         throw Self.noChart(file)
     }
 
-    /// The folder that a values file lies in, if it is a chart's.
+    /// The folder of the chart that a values file is for: the one that it lies in, if that has a schema, and else the
+    /// nearest above with a Chart.yaml.
     static func chartFolder(beside file: String) -> String? {
-        let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
-        let names = InputFile.names(in: folder.isEmpty ? "/" : folder)
-        return names.contains("values.schema.json") || names.contains("Chart.yaml") ? folder : nil
+        var folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+        if folder.isEmpty { folder = "/" }
+        if InputFile.names(in: folder).contains("values.schema.json") { return folder }
+        for _ in 0..<folderLimit {
+            if InputFile.exists(folder + "/Chart.yaml") { return folder }
+            guard let above = parent(of: folder) else { return nil }
+            folder = above
+        }
+        return nil
+    }
+
+    /// How many folders up a chart is looked for.
+    private static let folderLimit = 8
+
+    private static func parent(of folder: String) -> String? {
+        let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+        switch parts.last {
+        case nil: return nil
+        case "." where parts.count == 1: return ".."
+        case "..": return folder + "/.."
+        case _ where parts.count == 1: return "."
+        case _ where parts.count == 2 && parts[0].isEmpty: return parts[1].isEmpty ? nil : "/"
+        default: return parts.dropLast().joined(separator: "/")
+        }
     }
 
     static func noChart(_ file: String) -> SluiceError {

@@ -75,8 +75,41 @@ import Testing
                 try Data(text.utf8).write(to: URL(fileURLWithPath: chart + "/" + name))
             }
             try write("networkPolicy:\n  enabled: false\n  egress: []\n", "values.yaml")
+            let prod = "networkPolicy:\n  enabled: true\n  egress:\n    - to: [{}]\n      ports: [{port: 53}]\n"
+            try write(prod, "prod.yaml")
+            let unread = try Program.run(["validate", "chart/prod.yaml"], in: folder)
+            #expect(
+                unread.code == 1
+                    && unread.output.hasPrefix(
+                        "chart/prod.yaml:1:1: warning: nothing in the chart reads \"networkPolicy\", so it has no effect"),
+                "\(unread)")
+            try FileManager.default.createDirectory(
+                atPath: chart + "/templates", withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(atPath: chart + "/ci", withIntermediateDirectories: true)
             try write(
-                "networkPolicy:\n  enabled: true\n  egress:\n    - to: [{}]\n      ports: [{port: 53}]\n", "prod.yaml")
+                """
+                {{- if .Values.networkPolicy.enabled }}
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: x}
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress: {{- toYaml .Values.networkPolicy.egress | nindent 4 }}
+                {{- end }}
+
+                """, "templates/np.yaml")
+            try write(prod, "ci/prod-values.yaml")
+            // However it is named, the verdict is the same.
+            let verdict = try Program.run(["validate", "chart/ci/prod-values.yaml"], in: folder)
+            #expect(verdict.output.contains("chart/ci/prod-values.yaml:4:12: error: Required value"), "\(verdict)")
+            for arguments in [
+                ["chart", "-f", "chart/ci/prod-values.yaml"], ["-f", "chart/ci/prod-values.yaml", "--chart", "chart"],
+                ["chart/ci/prod-values.yaml", "--chart", "chart"],
+            ] {
+                let outcome = try Program.run(["validate"] + arguments, in: folder)
+                #expect(outcome.output == verdict.output && outcome.code == verdict.code, "\(arguments): \(outcome)")
+            }
             let outcome = try Program.run(["validate", "chart/prod.yaml"], in: folder)
             #expect(
                 outcome.code == 1 && outcome.output.contains("chart/prod.yaml:4:12: error: Required value"),

@@ -79,7 +79,7 @@ struct RenderedPolicies {
     private func traced(
         _ node: LocatedValue, at place: ValueProbe.Place, template: SourceLocation, index: ValueIndex, probe: ValueProbe
     ) -> LocatedValue {
-        for candidate in index.candidates(for: node.value) where probe.changes(place, from: candidate.path) {
+        for candidate in index.candidates(for: node.value) where probe.isPrinted(candidate.path, at: place) {
             // What a value prints looks as the manifest has it: Helm quotes, and puts keys in order.
             return Self.relocated(node, as: candidate.value)
         }

@@ -46,7 +46,8 @@ struct ValueIndex {
         }
     }
 
-    private static func key(_ value: Value) -> Value {
+    /// What is the same in two values that print the same.
+    static func key(_ value: Value) -> Value {
         switch value {
         case .null, .array([]), .object([:]), .string(""): .null
         // Unquoted, a text that looks like a number prints as the number does.

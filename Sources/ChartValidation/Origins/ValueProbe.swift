@@ -15,6 +15,12 @@ final class ValueProbe {
         func key(_ key: String) -> Place { Place(document: document, steps: steps + [.key(key)]) }
     }
 
+    /// The documents that another value makes.
+    private struct Outcome {
+        var other: Value
+        var documents: [Value]
+    }
+
     /// How often a chart is rendered again at most.
     private static let limit = 1_000
 
@@ -23,7 +29,7 @@ final class ValueProbe {
     private let values: LocatedValue
     private lazy var before: [Value]? = documents(request)
     /// For each changed value the renderings that came of it.
-    private var outcomes: [FieldPath: [[Value]]] = [:]
+    private var outcomes: [FieldPath: [Outcome]] = [:]
     private var renderings = 0
 
     /// - Parameter templates: the template files that render the policies.
@@ -38,25 +44,29 @@ final class ValueProbe {
         self.request.seed = request.seed ?? 1
     }
 
-    /// Whether the part of the output is another where the value at a path is another.
-    func changes(_ place: Place, from path: FieldPath) -> Bool {
+    /// Whether a part of the output is the value at a path: with another value, it is that one. Where it only goes away
+    /// or turns into something else, the value is a condition.
+    func isPrinted(_ path: FieldPath, at place: Place) -> Bool {
         guard let before, before.indices.contains(place.document) else { return false }
-        let part = before[place.document].value(at: place.steps[...])
-        return outcome(of: path).contains { after in
-            // Where documents come or go, the value decides whether they are there, not what is in them.
-            after.count == before.count && after[place.document].value(at: place.steps[...]) != part
+        return outcome(of: path).contains { outcome in
+            guard outcome.documents.count == before.count,
+                let part = outcome.documents[place.document].value(at: place.steps[...])
+            else { return false }
+            return ValueIndex.key(part) == ValueIndex.key(outcome.other)
         }
     }
 
-    private func outcome(of path: FieldPath) -> [[Value]] {
+    private func outcome(of path: FieldPath) -> [Outcome] {
         if let known = outcomes[path] { return known }
-        var found: [[Value]] = []
+        var found: [Outcome] = []
         if let value = values.part(at: path.steps[...])?.value {
             for other in Self.others(value) where renderings < Self.limit && found.isEmpty {
                 guard let table = table(with: other, at: path) else { continue }
                 var changed = request
                 changed.values = table
-                if let documents = documents(changed), documents != before { found.append(documents) }
+                if let documents = documents(changed), documents != before {
+                    found.append(Outcome(other: other, documents: documents))
+                }
             }
         }
         outcomes[path] = found

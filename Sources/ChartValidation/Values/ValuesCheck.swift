@@ -16,9 +16,12 @@ public struct ValuesCheck: Sendable {
         policies = PolicyCheck(model: context.model, options: options)
     }
 
-    /// - Parameter files: values in the order of `-f`; a later one overrides the earlier.
+    /// - Parameters:
+    ///   - files: values in the order of `-f`; a later one overrides the earlier.
+    ///   - isRendered: whether the policies that are on are judged as the chart renders them, so that they are not
+    ///     judged here.
     /// - Returns: findings, each at the file that last set the value.
-    public func findings(of files: [LocatedValue]) -> [Finding] {
+    public func findings(of files: [LocatedValue], isRendered: Bool = false) -> [Finding] {
         let empty = LocatedValue(
             .object([:]), at: SourceLocation(file: context.folder + "/values.yaml", line: 0, column: 0))
         let own = files.dropFirst().reduce(files.first ?? empty) { ValuesMerge.merging($0, with: $1) }
@@ -26,13 +29,13 @@ public struct ValuesCheck: Sendable {
         var findings: [Finding] = []
         if let schema = context.schema { findings += SchemaFindings(schema: schema).findings(in: values) }
         for expansion in BlockExpansion.all(context.blocks, values: values) {
-            findings += self.findings(of: expansion)
+            if !isRendered || !expansion.isEnabled { findings += self.findings(of: expansion) }
             if !expansion.isEnabled {
                 findings += disabled(expansion.block.path, gates: expansion.block.gates, own: own)
             }
         }
         for policy in ImpliedPolicy.all(in: values, except: context.blocks.map(\.path)) {
-            findings += self.findings(of: policy)
+            if !isRendered || !policy.isEnabled { findings += self.findings(of: policy) }
             if !policy.isEnabled {
                 findings += disabled(policy.path, gates: [policy.path.appending("enabled")], own: own)
             }

@@ -114,6 +114,7 @@ struct ValidateCommand: ParsableCommand {
                 Console.write("\(findings.count - shown.count) more findings are not shown\n", to: .error)
             }
             Console.write(reporter.summary(of: findings, files: report.files) + "\n", to: .error)
+            for note in report.notes { Console.write("note: " + note + "\n", to: .error) }
         case .json: Console.write(JSONReporter().text(of: shown, files: report.files))
         case .sarif:
             let rules = ChartRules.all.map { rule in

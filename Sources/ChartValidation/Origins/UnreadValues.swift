@@ -1,0 +1,109 @@
+import Diagnostics
+import HelmChart
+import OrderedCollections
+import YAML
+
+/// Values by which somebody plainly meant a policy and that nothing reads: `networkpolicy:`, `egres:`.
+///
+/// Whatever changes anything that the chart renders, off or on, is left alone.
+struct UnreadValues {
+    static let rule = "value-unread"
+
+    private let renderer: ChartRenderer
+    private let request: ChartRenderer.Request
+    private let defaults: LocatedValue?
+    /// The files over the defaults.
+    private let merged: LocatedValue
+
+    init(
+        _ renderer: ChartRenderer, _ request: ChartRenderer.Request, defaults: LocatedValue?, merged: LocatedValue
+    ) {
+        self.merged = merged
+        self.renderer = renderer
+        self.request = request
+        self.defaults = defaults
+    }
+
+    private static let names = [
+        "networkPolicy", "networkPolicies", "egress", "ingress", "extraEgress", "extraIngress", "policyTypes",
+        "egressRules",
+    ]
+
+    /// - Parameter files: values files, in the order of `-f`.
+    func findings(in files: [LocatedValue]) -> [Finding] {
+        var findings: [Finding] = []
+        for file in files { collect(file, defaults: defaults, path: [], into: &findings) }
+        return findings
+    }
+
+    private func collect(
+        _ value: LocatedValue, defaults: LocatedValue?, path: [String], into findings: inout [Finding]
+    ) {
+        guard case .object(let members) = value.content, path.count < 8 else { return }
+        for (key, member) in members {
+            let known = defaults?[key]
+            if let meant = Self.meant(by: key, isKnown: known != nil), isUnread(path + [key]) {
+                let others: [String] =
+                    if case .object(let own)? = defaults?.content { own.keys.filter { $0 != key } } else { [] }
+                let near = others.first { $0.lowercased() == meant.lowercased() } ?? nearest(key, in: others)
+                findings.append(
+                    Finding(
+                        rule: Self.rule, severity: .warning, location: member.keyLocation,
+                        fieldPath: FieldPath((path + [key]).map { .key($0) }),
+                        message: "nothing in the chart reads \"\(key)\", so it has no effect",
+                        hint: near.map { "did you mean \"\($0)\"?" }
+                            ?? "look in the chart's values.yaml for the name of its policy's values"))
+            } else {
+                collect(member.value, defaults: known, path: path + [key], into: &findings)
+            }
+        }
+    }
+
+    /// The name that a key was probably meant to be; nil for keys that have nothing to do with policies.
+    private static func meant(by key: String, isKnown: Bool) -> String? {
+        let plain = key.lowercased().filter(\.isLetter)
+        if let same = names.first(where: { plain == $0.lowercased() }) { return same }
+        if plain.contains("networkpolic") { return "networkPolicy" }
+        // A name that is only near is meant for another where the chart has it.
+        return isKnown ? nil : nearest(key, in: names)
+    }
+
+    /// Whether all of the chart renders the same without the value, with its policies off and on.
+    private func isUnread(_ path: [String]) -> Bool {
+        for values in [request.values, Self.switchedOn(merged.value, depth: 0).table] {
+            var with = request
+            with.tracesTemplates = false
+            with.checksSchema = false
+            with.seed = 1
+            with.values = values
+            var without = with
+            without.values = Value.object(values).removing(path[...]).table
+            guard let left = try? renderer.unsorted(with), let right = try? renderer.unsorted(without), left == right
+            else { return false }
+        }
+        return true
+    }
+
+    /// The values with every `enabled` true.
+    private static func switchedOn(_ value: Value, depth: Int) -> Value {
+        guard case .object(let members) = value, depth < 20 else { return value }
+        return .object(
+            OrderedDictionary(
+                uniqueKeysWithValues: members.map { key, value in
+                    (key, key == "enabled" && value == .bool(false) ? true : switchedOn(value, depth: depth + 1))
+                }))
+    }
+}
+
+extension Value {
+    fileprivate var table: ValuesTable {
+        if case .object(let members) = self { members } else { [:] }
+    }
+
+    fileprivate func removing(_ path: ArraySlice<String>) -> Value {
+        guard let key = path.first, case .object(var members) = self, let inner = members[key] else { return self }
+        // A null takes a default away, too.
+        if path.count == 1 { members[key] = .null } else { members[key] = inner.removing(path.dropFirst()) }
+        return .object(members)
+    }
+}
