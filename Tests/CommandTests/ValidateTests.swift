@@ -81,7 +81,8 @@ import Testing
             #expect(
                 unread.code == 1
                     && unread.output.hasPrefix(
-                        "chart/prod.yaml:1:1: warning: nothing in the chart reads \"networkPolicy\", so it has no effect"),
+                        "chart/prod.yaml:1:1: warning: nothing in the chart reads \"networkPolicy\", so it has no effect"
+                    ),
                 "\(unread)")
             try FileManager.default.createDirectory(
                 atPath: chart + "/templates", withIntermediateDirectories: true)
