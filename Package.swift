@@ -53,15 +53,19 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-        room("Diagnostics", []),
+        // Only what several of the lowest targets need.
+        room("SluiceBasics", []),
+        room("Diagnostics", ["SluiceBasics"]),
         room("Files", ["Diagnostics"]),
         room("GoScalars", []),
-        room("YAML", ["CLibYAML", "Diagnostics", "GoScalars", collections]),
+        room("YAML", ["CLibYAML", "Diagnostics", "GoScalars", "SluiceBasics", collections]),
         room("GoTemplate", ["GoScalars"]),
-        room("RegularExpressions", []),
+        room("RegularExpressions", ["SluiceBasics"]),
         room("JSONSchema", ["Diagnostics", "GoScalars", "YAML", "RegularExpressions", collections]),
         room("GoEncoding", ["CLibYAML", "Diagnostics", "GoScalars", "GoTemplate"]),
-        room("Sprig", ["GoTemplate", "RegularExpressions"] + cryptography),
+        room("Sprig", ["GoScalars", "GoTemplate", "RegularExpressions"]),
+        // Not imported by anything that renders: programs link it and install its functions (StandardCryptography).
+        room("SprigCryptography", ["Addresses", "GoScalars", "GoTemplate", "Sprig"] + cryptography),
         .target(name: "EmbeddedFiles", path: "generated/embedded", swiftSettings: strict),
         room("KubernetesAPI", ["Diagnostics", "YAML", "EmbeddedFiles", collections]),
         room(
@@ -77,11 +81,15 @@ let package = Package(
                 "GoEncoding",
                 "Sprig", collections,
             ]),
-        room("Addresses", []),
+        room("Addresses", ["SluiceBasics"]),
         room("PolicyAnalysis", ["Addresses", "Diagnostics", "NetworkPolicyTypes", "YAML", collections]),
         room(
             "PolicyRules",
-            ["Addresses", "PolicyAnalysis", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes", collections]),
+            [
+                "Addresses", "PolicyAnalysis", "Diagnostics", "SluiceBasics", "YAML", "KubernetesAPI",
+                "NetworkPolicyTypes",
+                collections,
+            ]),
         room(
             "ChartValidation",
             [
@@ -91,7 +99,8 @@ let package = Package(
         room(
             "Golden",
             [
-                "Diagnostics", "Files", "YAML", "HelmChart", "NetworkPolicyTypes", "PolicyAnalysis", collections,
+                "Codegen", "Diagnostics", "Files", "YAML", "HelmChart", "NetworkPolicyTypes", "PolicyAnalysis",
+                collections,
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
             ]),
@@ -100,7 +109,7 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "Diagnostics", "Files", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "Golden", "NetworkPolicyTypes",
-                "Addresses", "PolicyAnalysis", "PolicyRules", "ChartValidation",
+                "Addresses", "PolicyAnalysis", "PolicyRules", "ChartValidation", "SprigCryptography",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -160,14 +169,15 @@ let package = Package(
         tests(
             "Codegen",
             ["YAML", "Diagnostics", "Files", "KubernetesAPI", "GoTemplate", "EmbeddedFiles", "JSONSchema", collections]),
-        tests("Sprig", ["GoTemplate"] + cryptography),
+        tests("Sprig", ["GoTemplate"]),
+        tests("SprigCryptography", ["GoTemplate", "Sprig"] + cryptography),
         tests("HelmChart", ["GoTemplate", "YAML", "Diagnostics", "Files"], exclude: ["Cases"]),
         .testTarget(
-            name: "RenderingTests", dependencies: ["sluice", "Diagnostics", "HelmChart"],
+            name: "RenderingTests", dependencies: ["sluice", "Diagnostics", "HelmChart", "SprigCryptography"],
             exclude: ["Charts", "Expressions"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["sluice", "sluice-types", "YAML"], exclude: ["Cluster"],
             swiftSettings: strict),
-        tests("Golden", ["YAML", "Diagnostics", "HelmChart", "Files"]),
+        tests("Golden", ["YAML", "Diagnostics", "HelmChart", "Files", "SprigCryptography"]),
     ]
 )

@@ -68,5 +68,5 @@ public final class RepeatableState: SprigState {
 }
 
 extension Evaluation {
-    var sprigState: any SprigState { attachment as? any SprigState ?? SystemState.shared }
+    package var sprigState: any SprigState { attachment as? any SprigState ?? SystemState.shared }
 }

@@ -1,4 +1,5 @@
 import GoEncoding
+import GoScalars
 import GoTemplate
 import Sprig
 

@@ -1,3 +1,4 @@
+import GoScalars
 import GoTemplate
 
 extension FunctionTable {

@@ -1,16 +1,19 @@
-import GoTemplate
-
-/// An encoding of bytes in an alphabet of 32 or 64 characters.
-public struct BaseEncoding: Sendable {
-    public static let base64 = BaseEncoding(
+/// An encoding of bytes in an alphabet of 32 or 64 characters (RFC 4648), read as Go's encoding/base64 and
+/// encoding/base32 do: line breaks are skipped.
+package struct BaseEncoding: Sendable {
+    package static let base64 = BaseEncoding(
         name: "base64", alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", bits: 6, group: 4)
-    static let base32 = BaseEncoding(name: "base32", alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", bits: 5, group: 8)
+    package static let base32 = BaseEncoding(
+        name: "base32", alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", bits: 5, group: 8)
+    /// The alphabet of bcrypt, without padding.
+    package static let bcrypt = BaseEncoding(
+        name: "bcrypt", alphabet: "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", bits: 6, group: 1)
 
     /// Why a text cannot be decoded, in Go's words.
-    struct Corruption: Error {
+    package struct Corruption: Error {
         let name: String
         let offset: Int
-        var message: String { "illegal \(name) data at input byte \(offset)" }
+        package var message: String { "illegal \(name) data at input byte \(offset)" }
     }
 
     static let padding = UInt8(ascii: "=")
@@ -19,9 +22,9 @@ public struct BaseEncoding: Sendable {
     private let name: String
     private let alphabet: [UInt8]
     private let values: [UInt8]
-    /// How many bits a character stands for.
+    /// How many bits a character encodes.
     private let bits: Int
-    /// How many characters make a whole number of bytes.
+    /// How many characters encode a whole number of bytes; output is padded to a multiple of it.
     private let group: Int
 
     private init(name: String, alphabet: String, bits: Int, group: Int) {
@@ -35,7 +38,7 @@ public struct BaseEncoding: Sendable {
     }
 
     /// The text, padded.
-    public func encoded(_ bytes: [UInt8]) -> String {
+    package func encoded(_ bytes: some Collection<UInt8>) -> String {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count * 8 / bits + group)
         var (buffer, count) = (0, 0)
@@ -52,17 +55,12 @@ public struct BaseEncoding: Sendable {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The bytes as text, or else the reason why there are none.
-    public func decoded(_ text: String) -> String {
-        do throws(Corruption) {
-            return String(goBytes: try bytes(of: text.goBytes))
-        } catch {
-            return error.message
-        }
-    }
-
-    private func bytes(of text: [UInt8]) throws(Corruption) -> [UInt8] {
-        let length = group == 4 ? try Padding.startInBase64(text, self) : try Padding.startInBase32(text, self)
+    /// The bytes of an encoded text.
+    ///
+    /// - Throws: ``Corruption`` at the offset that Go names.
+    package func decoded(_ text: some Sequence<UInt8>) throws(Corruption) -> [UInt8] {
+        let text = Array(text)
+        let length = group == 4 ? try BasePadding.startInBase64(text, self) : try BasePadding.startInBase32(text, self)
         var output: [UInt8] = []
         output.reserveCapacity(length * bits / 8)
         var (buffer, count) = (0, 0)

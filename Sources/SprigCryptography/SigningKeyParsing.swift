@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import GoTemplate
+import Sprig
 import SwiftASN1
 
 extension SigningKey {

@@ -1,11 +1,12 @@
 import Crypto
 import CryptoExtras
 import GoTemplate
+import Sprig
 
-extension FunctionTable {
-    /// `genPrivateKey`. DSA, which nothing accepts any more, is not made.
-    mutating func registerKeys() {
-        register("genPrivateKey", [.string]) { arguments, evaluation in
+extension StandardCryptography {
+    /// `genPrivateKey`. DSA keys, which nothing accepts any more, are refused.
+    static let keys: [String: Function.Body] = [
+        "genPrivateKey": { arguments, evaluation in
             let state = evaluation.sprigState
             switch arguments.text(0) {
             case "", "rsa":
@@ -17,7 +18,7 @@ extension FunctionTable {
             default: return .string("Unknown type \(arguments.text(0))")
             }
         }
-    }
+    ]
 }
 
 extension SigningKey {

@@ -1,6 +1,8 @@
+import GoScalars
+
 /// A block of PEM (RFC 7468), read as leniently as Go's encoding/pem and written as it does.
 struct PEMBlock {
-    /// What stands between `BEGIN` and the dashes.
+    /// The text between `BEGIN` and the dashes.
     let label: String
     let bytes: [UInt8]
 
@@ -20,7 +22,7 @@ struct PEMBlock {
                 body = []
             } else if let current = label {
                 if let ended = Self.label(line, "-----END ") {
-                    if ended == current, let bytes = Base64.decoded(body) {
+                    if ended == current, let bytes = try? BaseEncoding.base64.decoded(body) {
                         self.init(label: current, bytes: bytes)
                         return
                     }

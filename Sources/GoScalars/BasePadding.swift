@@ -1,7 +1,7 @@
-/// Where the padding of an encoded text begins, after a check of the whole text. Line breaks count for nothing.
+/// Where the padding of an encoded text begins, after a check of the whole text. Line breaks are skipped.
 ///
 /// - Note: the places of mistakes are those that Go's packages encoding/base64 and encoding/base32 name.
-enum Padding {
+enum BasePadding {
     private static func isLineBreak(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
     static func startInBase64(_ text: [UInt8], _ encoding: BaseEncoding) throws(BaseEncoding.Corruption) -> Int {
@@ -44,7 +44,7 @@ enum Padding {
                 for offset in 0..<missing where text[places[index + 1 + offset]] != BaseEncoding.padding {
                     throw encoding.corruption(at: index + offset)
                 }
-                // So many characters stand for no whole number of bytes.
+                // So many characters do not encode a whole number of bytes.
                 if place == 3 || place == 6 { throw encoding.corruption(at: index) }
                 return places[index]
             }

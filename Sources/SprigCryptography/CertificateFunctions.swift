@@ -1,32 +1,34 @@
+import GoScalars
 import GoTemplate
+import Sprig
 import SwiftASN1
 import X509
 
-extension FunctionTable {
-    /// Sprig's functions of certificates. Keys that are not given are of RSA with 2048 bits.
-    mutating func registerCertificates() {
-        register("genCA", [.string, .int]) { arguments, evaluation in
+extension StandardCryptography {
+    /// Certificates. Keys that are not given are of RSA with 2048 bits.
+    static let certificates: [String: Function.Body] = [
+        "genCA": { arguments, evaluation in
             try authority(arguments, key: newKey(evaluation), evaluation)
-        }
-        register("genCAWithKey", [.string, .int, .string]) { arguments, evaluation in
+        },
+        "genCAWithKey": { arguments, evaluation in
             try authority(arguments, key: givenKey(arguments.text(2)), evaluation)
-        }
-        register("genSelfSignedCert", [.string, .list, .list, .int]) { arguments, evaluation in
+        },
+        "genSelfSignedCert": { arguments, evaluation in
             try signed(arguments, key: newKey(evaluation), issuer: nil, evaluation)
-        }
-        register("genSelfSignedCertWithKey", [.string, .list, .list, .int, .string]) { arguments, evaluation in
+        },
+        "genSelfSignedCertWithKey": { arguments, evaluation in
             try signed(arguments, key: givenKey(arguments.text(4)), issuer: nil, evaluation)
-        }
-        register("genSignedCert", [.string, .list, .list, .int, .any]) { arguments, evaluation in
+        },
+        "genSignedCert": { arguments, evaluation in
             try signed(arguments, key: newKey(evaluation), issuer: issuer(arguments[4]), evaluation)
-        }
-        register("genSignedCertWithKey", [.string, .list, .list, .int, .any, .string]) { arguments, evaluation in
+        },
+        "genSignedCertWithKey": { arguments, evaluation in
             try signed(arguments, key: givenKey(arguments.text(5)), issuer: issuer(arguments[4]), evaluation)
-        }
-        register("buildCustomCert", [.string, .string]) { arguments, _ in
+        },
+        "buildCustomCert": { arguments, _ in
             try customCertificate(arguments.text(0), arguments.text(1))
-        }
-    }
+        },
+    ]
 }
 
 private func newKey(_ evaluation: Evaluation) throws -> SigningKey {
@@ -74,10 +76,12 @@ private func issuer(_ value: Value) throws -> CertificateRequest.Issuer {
 }
 
 private func customCertificate(_ certificate: String, _ key: String) throws -> Value {
-    guard let certificateText = Base64.decoded(certificate.utf8) else {
+    guard let certificateText = try? BaseEncoding.base64.decoded(certificate.utf8) else {
         throw FunctionError("unable to decode base64 certificate")
     }
-    guard let keyText = Base64.decoded(key.utf8) else { throw FunctionError("unable to decode base64 private key") }
+    guard let keyText = try? BaseEncoding.base64.decoded(key.utf8) else {
+        throw FunctionError("unable to decode base64 private key")
+    }
     let value = CertificateValue(
         certificate: String(decoding: certificateText, as: UTF8.self), key: String(decoding: keyText, as: UTF8.self))
     guard let block = PEMBlock(in: value.certificate) else { throw FunctionError("unable to decode certificate") }

@@ -1,22 +1,27 @@
 import Crypto
 import CryptoExtras
+import GoScalars
 import GoTemplate
+import Sprig
 
-extension FunctionTable {
+extension StandardCryptography {
     /// `encryptAES` and `decryptAES`: AES-256 in CBC mode with padding as PKCS #7 has it, the key being the
     /// password cut or filled with zeros, the random first block in front, all in base 64.
-    mutating func registerEncryption() {
-        register("encryptAES", [.string, .string]) { arguments, evaluation in
+    static let ciphers: [String: Function.Body] = [
+        "encryptAES": { arguments, evaluation in
             if arguments.text(1).isEmpty { return "" }
             let start = evaluation.sprigState.randomBytes(blockSize)
             let encrypted = try AES._CBC.encrypt(
                 arguments.text(1).goBytes, using: key(arguments.text(0)), iv: AES._CBC.IV(ivBytes: start))
             return .string(BaseEncoding.base64.encoded(start + encrypted))
-        }
-        register("decryptAES", [.string, .string]) { arguments, _ in
+        },
+        "decryptAES": { arguments, _ in
             if arguments.text(1).isEmpty { return "" }
-            guard let bytes = Base64.decoded(arguments.text(1).utf8) else {
-                throw FunctionError(BaseEncoding.base64.decoded(arguments.text(1)))
+            let bytes: [UInt8]
+            do throws(BaseEncoding.Corruption) {
+                bytes = try BaseEncoding.base64.decoded(arguments.text(1).goBytes)
+            } catch {
+                throw FunctionError(error.message)
             }
             guard bytes.count >= blockSize else {
                 throw FunctionError(
@@ -27,12 +32,12 @@ extension FunctionTable {
             let text = try AES._CBC.decrypt(
                 bytes[blockSize...], using: key(arguments.text(0)), iv: AES._CBC.IV(ivBytes: bytes[..<blockSize]),
                 noPadding: true)
-            // What stands there is believed, as Sprig does.
+            // The padding is not checked, as in Sprig.
             let length = text.count - Int(text.last ?? 0)
             guard length >= 0 else { throw FunctionError("runtime error: slice bounds out of range [:\(length)]") }
             return .string(String(goBytes: text.prefix(length)))
-        }
-    }
+        },
+    ]
 }
 
 private let blockSize = 16

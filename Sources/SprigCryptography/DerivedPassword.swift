@@ -1,6 +1,22 @@
 import Crypto
 import CryptoExtras
 import GoTemplate
+import Sprig
+
+extension StandardCryptography {
+    /// `derivePassword`.
+    static let passwords: [String: Function.Body] = [
+        "derivePassword": { arguments, evaluation in
+            try evaluation.spend(CryptoCost.derivedPassword)
+            guard case .unsigned(let counter, _) = arguments[0] else { return "" }
+            return .string(
+                DerivedPassword.make(
+                    // Only 32 bits of it count.
+                    counter: UInt32(truncatingIfNeeded: counter), kind: arguments.text(1), password: arguments.text(2),
+                    user: arguments.text(3), site: arguments.text(4)))
+        }
+    ]
+}
 
 /// Passwords from a master password by the algorithm of masterpassword.app, as Sprig has it.
 enum DerivedPassword {
@@ -32,7 +48,7 @@ enum DerivedPassword {
         [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
     }
 
-    /// What kinds of characters stand where, by the kind of password.
+    /// Kinds of characters at each place, by the kind of password.
     private static let patterns: [String: [String]] = [
         "maximum": ["anoxxxxxxxxxxxxxxxxx", "axxxxxxxxxxxxxxxxxno"],
         "long": [

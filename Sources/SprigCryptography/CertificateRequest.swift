@@ -1,5 +1,7 @@
+import Addresses
 import Crypto
 import GoTemplate
+import Sprig
 import SwiftASN1
 import X509
 
@@ -9,7 +11,7 @@ import X509
     import Foundation
 #endif
 
-/// What Sprig puts into a certificate.
+/// The content that Sprig puts into a certificate.
 struct CertificateRequest {
     let commonName: String
     let addresses: [[UInt8]]
@@ -25,7 +27,7 @@ struct CertificateRequest {
             guard case .string(let text) = value else {
                 throw FunctionError("error parsing ip: \(value) is not a string")
             }
-            guard let address = IPAddressBytes.parse(text) else { throw FunctionError("error parsing ip: \(text)") }
+            guard let address = Self.addressBytes(text) else { throw FunctionError("error parsing ip: \(text)") }
             bytes.append(address)
         }
         self.addresses = bytes
@@ -37,6 +39,13 @@ struct CertificateRequest {
             names.append(text)
         }
         self.hostNames = names
+    }
+
+    /// 4 bytes or 16, read as Go's net.ParseIP does; nil for other texts. IPv4-mapped addresses have 4.
+    private static func addressBytes(_ text: String) -> [UInt8]? {
+        guard let address = IPAddress(text) else { return nil }
+        let isIPv4 = address.family == .v4 || address.bits >> 32 == 0xFFFF
+        return (0..<(isIPv4 ? 4 : 16)).reversed().map { UInt8(truncatingIfNeeded: address.bits >> UInt128(8 * $0)) }
     }
 
     /// An authority that signs others.
@@ -72,7 +81,7 @@ struct CertificateRequest {
     private func subject() throws -> DistinguishedName {
         if commonName.isEmpty { return DistinguishedName() }
         let isPrintable = commonName.utf8.allSatisfy { byte in
-            byte.isDigit || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+            (48...57).contains(byte) || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
                 || " '()+,-./:=?".utf8.contains(byte)
         }
         typealias Attribute = RelativeDistinguishedName.Attribute

@@ -1,5 +1,6 @@
 import CryptoExtras
 import GoTemplate
+import Sprig
 import Synchronization
 
 /// RSA keys from a seed, which the library cannot make.

@@ -5,6 +5,7 @@ import Testing
 import X509
 
 @testable import Sprig
+@testable import SprigCryptography
 
 @Suite struct CertificateTests {
     private let state = RepeatableState(seed: 3, now: Instant(seconds: 1_700_000_000))
