@@ -4,8 +4,10 @@ import OrderedCollections
 /// Encodes `Encodable` types to a tree of values; keys keep the order in which they are encoded, absent
 /// optionals leave nothing behind.
 public struct ValueEncoder: Sendable {
+    /// Creates an encoder.
     public init() {}
 
+    /// The value that a type encodes to.
     public func encode(_ value: some Encodable) throws(SluiceError) -> Value {
         do {
             let box = ValueBox()

@@ -44,7 +44,7 @@ struct FirstCasesProbe {
     private func check(_ plan: GenerationPlan) throws(SluiceError) -> [Finding] {
         try InitCheck(
             folder: chart, replacing: try plan.changes().contents(in: chart),
-            valuesFiles: try ValuesProbe(folder: chart, gates: []).candidates()
+            valuesFiles: ValuesProbe(folder: chart, gates: []).candidates
         ).warnings()
     }
 

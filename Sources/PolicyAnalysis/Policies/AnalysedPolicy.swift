@@ -43,11 +43,7 @@ public struct AnalysedPolicy: Sendable {
         name = policy.metadata?.name ?? policy.metadata?.generateName ?? ""
         self.namespace = policy.metadata?.namespace ?? namespace
         selector = spec.podSelector ?? LabelSelector()
-        if let types = spec.policyTypes, !types.isEmpty {
-            isolates = Set(types.map { $0 == .egress ? .egress : .ingress })
-        } else {
-            isolates = (spec.egress ?? []).isEmpty ? [.ingress] : [.ingress, .egress]
-        }
+        isolates = Set(spec.effectivePolicyTypes.map { $0 == .egress ? .egress : .ingress })
         location = locate(FieldPath([]))
         var grants: [Grant] = []
         let rules =
@@ -79,15 +75,10 @@ public struct AnalysedPolicy: Sendable {
 extension AnalysedPolicy.Grant.End {
     /// Nil for what the server refuses.
     fileprivate init?(_ peer: NetworkPolicyPeer) {
-        if let block = peer.ipBlock {
-            guard peer.podSelector == nil, peer.namespaceSelector == nil, let parsed = ParsedCIDR(block.cidr)?.block
-            else { return nil }
-            let except = (block.except ?? []).compactMap { ParsedCIDR($0)?.block }
-            self = .block(parsed, AddressRanges(parsed, except: except))
-        } else if peer.podSelector != nil || peer.namespaceSelector != nil {
-            self = .pods(namespaces: peer.namespaceSelector, pods: peer.podSelector)
-        } else {
-            return nil
+        switch PeerEndpoint(peer) {
+        case .block(let block, let ranges)?: self = .block(block, ranges)
+        case .pods(let namespaces, let pods)?: self = .pods(namespaces: namespaces, pods: pods)
+        case nil: return nil
         }
     }
 }

@@ -59,11 +59,7 @@ struct PolicySubject {
         egress = (spec.egress ?? []).enumerated().map { index, rule in
             Self.rule(.egress, index, rule.ports, rule.to)
         }
-        if let types = spec.policyTypes, !types.isEmpty {
-            isolates = Set(types)
-        } else {
-            isolates = egress.isEmpty ? [.ingress] : [.ingress, .egress]
-        }
+        isolates = spec.effectivePolicyTypes
     }
 
     /// The rules that have an effect.
