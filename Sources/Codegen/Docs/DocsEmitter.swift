@@ -4,6 +4,7 @@ import YAML
 
 /// Writes the values reference and the operators' runbook through the skeletons of `templates/docs/`.
 public enum DocsEmitter {
+    /// The values reference and the runbook of a chart.
     public static func files(
         for interface: ChartInterface, skeletons: Skeletons
     ) throws(SluiceError) -> [GeneratedFile] {
@@ -14,7 +15,8 @@ public enum DocsEmitter {
         ]
     }
 
-    private static func data(for interface: ChartInterface) -> [String: TemplateValue] {
+    /// The data of all documentation templates.
+    static func data(for interface: ChartInterface) -> [String: TemplateValue] {
         let rows = ValuesReference(interface: interface).rows()
         let resolver = APIPathResolver(model: interface.model)
         let policies = interface.blocks.filter { resolver.isPolicyPart(["spec"], of: $0.type) }
