@@ -12,6 +12,7 @@ public struct ChartCheck {
     private let values: ValuesCheck
     private let manifests: ManifestCheck
 
+    /// Creates a check of a chart as it renders.
     public init(_ context: ChartContext, options: RuleOptions = .init()) {
         self.context = context
         values = ValuesCheck(context, options: options)

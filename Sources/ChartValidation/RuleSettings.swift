@@ -12,6 +12,7 @@ public struct RuleSettings: Sendable {
     /// Mistakes in the settings.
     public private(set) var findings: [Finding] = []
 
+    /// Creates settings that change nothing.
     public init() {}
 
     /// Reads the key `rules` of a `sluice.yaml`; the others are not looked at.

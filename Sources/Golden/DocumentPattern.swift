@@ -4,6 +4,7 @@ import Diagnostics
 public struct DocumentPattern: Sendable {
     /// As written: `Deployment/web-*` or `templates/policies/*.yaml`.
     public let text: String
+    /// Where the case states the pattern.
     public let location: SourceLocation
 
     /// Whether the entry is `KIND/NAME`; otherwise it is a template's path inside the chart.

@@ -12,6 +12,7 @@ public struct InitCheck: Sendable {
     /// Values files, relative to the folder.
     public var valuesFiles: [String]
 
+    /// Creates a check of a chart's folder as it is and as it would be.
     public init(folder: String, replacing: [String: [UInt8]?], valuesFiles: [String]) {
         self.folder = folder
         self.replacing = replacing

@@ -8,6 +8,7 @@ import YAML
 public struct ManifestCheck: Sendable {
     private let policies: PolicyCheck
 
+    /// Creates a check of manifests.
     public init(model: TypeModel, options: RuleOptions = .init()) {
         policies = PolicyCheck(model: model, options: options)
     }

@@ -11,6 +11,7 @@ public struct ValuesCheck: Sendable {
     private let context: ChartContext
     private let policies: PolicyCheck
 
+    /// Creates a check of values files.
     public init(_ context: ChartContext, options: RuleOptions = .init()) {
         self.context = context
         policies = PolicyCheck(model: context.model, options: options)

@@ -24,10 +24,14 @@ public struct Block: Sendable {
     public var plan: ResourcePlan
     /// Values of which the schema says little, with the API types of the places that they fill.
     public var inferred: [InferredType]
+    /// The description in the schema.
     public var description: String?
+    /// The block's object in the values schema.
     public var schemaNode: Node
+    /// Where the block's `x-sluice` keyword is.
     public var location: SourceLocation
 
+    /// Creates a block.
     public init(
         path: ValuePath, resource: String, apiVersion: String, kind: String, type: TypeName, gates: [ValuePath],
         constants: [Constant], fields: [BlockField], plan: ResourcePlan, inferred: [InferredType], description: String?,
@@ -50,7 +54,9 @@ public struct Block: Sendable {
 
     /// A node of the values schema with the API type that a placeholder gives it.
     public struct InferredType: Sendable {
+        /// The node of the schema.
         public var node: Node
+        /// The API type of its value.
         public var type: TypeExpression
         /// Whether the value belongs to the block, so that its schema entry becomes strict.
         public var isInBlock: Bool
@@ -60,7 +66,9 @@ public struct Block: Sendable {
     public struct Constant: Sendable {
         /// The path below the resource: `["metadata", "name"]`.
         public var apiPath: [String]
+        /// The API type of the field.
         public var type: TypeExpression
+        /// The value that the block sets.
         public var value: APITree
         /// Where the schema declares it.
         public var location: SourceLocation

@@ -13,6 +13,7 @@ public struct ChartInterface: Sendable {
     /// The types that the blocks reach (and, with a whole definitions file as input, all of them).
     public var model: TypeModel
 
+    /// Creates an interface.
     public init(chartName: String, schema: Node, blocks: [Block], model: TypeModel) {
         self.chartName = chartName
         self.schema = schema

@@ -19,6 +19,7 @@ public struct ChartInit: Sendable {
     /// With which values the first golden cases render.
     public var firstCases = FirstCases.Start.valuesFiles([])
 
+    /// Creates an initialization of a chart's folder; with `adopts`, hand-written policies are replaced.
     public init(folder: String, adopts: Bool = false) {
         self.folder = folder
         self.adopts = adopts

@@ -13,6 +13,7 @@ public struct GenerationPlan: Sendable {
     /// What was decided, for people.
     public var notes: [String] = []
 
+    /// Creates a plan that changes nothing.
     public init() {}
 
     /// Adds generated files below a folder, and the removal of generated files that are in the way of none: those in

@@ -5,12 +5,16 @@ import YAML
 
 /// Generation after a `sluice.yaml`: everything that the layout names an output folder for.
 public struct ProjectGeneration: Sendable {
+    /// The folders that `sluice.yaml` names.
     public var layout: Layout
     /// The folder of `sluice.yaml`, with a slash at its end, or "".
     public var root: String
+    /// The chart's name.
     public var chartName: String
+    /// The API definitions.
     public var definitions: DefinitionsInput
 
+    /// Creates a generation into a project's folders.
     public init(layout: Layout, root: String, chartName: String, definitions: DefinitionsInput) {
         self.layout = layout
         self.root = root
@@ -23,6 +27,7 @@ public struct ProjectGeneration: Sendable {
         [layout.chart, layout.docs, layout.swift, layout.embedded].compactMap { $0.map { root + $0 } }
     }
 
+    /// The files that would be written. Throws findings in the project's files.
     public func plan() throws(SluiceError) -> GenerationPlan {
         let skeletons = try SkeletonFolder.read(layout.templates.map { root + $0 })
         let generator = try self.generator(skeletons: skeletons)

@@ -9,8 +9,10 @@ public struct TypesGeneration: Sendable {
     public var schema: String?
     /// What the values' types are named after.
     public var chartName: String
+    /// The API definitions.
     public var definitions: DefinitionsInput
 
+    /// Creates a generation; without a schema, all types of the definitions are written.
     public init(schema: String?, chartName: String, definitions: DefinitionsInput) {
         self.schema = schema
         self.chartName = chartName

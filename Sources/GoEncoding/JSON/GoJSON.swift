@@ -9,6 +9,7 @@ public enum GoJSON {
         /// Whether `<`, `>` and `&` are written as escapes.
         public var escapesHTML: Bool
 
+        /// Creates a writer; indentation is in spaces a level, nil for one line.
         public init(indentation: Int? = nil, escapesHTML: Bool = true) {
             self.indentation = indentation
             self.escapesHTML = escapesHTML

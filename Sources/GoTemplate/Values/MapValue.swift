@@ -82,7 +82,8 @@ public final class MapValue: @unchecked Sendable {
         MapValue(entries, typeName: typeName, methods: methods)
     }
 
-    public subscript(key: String) -> Value? {
+    /// The value of a key; nil without one. Only this package's functions change maps, while nothing else reads them.
+    public package(set) subscript(key: String) -> Value? {
         get { if let origin { origin.entries[key] } else { entries[key] } }
         set { if let origin { origin.entries[key] = newValue } else { entries[key] = newValue } }
     }
@@ -96,8 +97,9 @@ public final class MapValue: @unchecked Sendable {
         for value in dictionary.values { body(value) }
     }
 
+    /// Removes an entry and returns its value.
     @discardableResult
-    public func remove(_ key: String) -> Value? {
+    package func remove(_ key: String) -> Value? {
         if let origin { origin.entries.removeValue(forKey: key) } else { entries.removeValue(forKey: key) }
     }
 

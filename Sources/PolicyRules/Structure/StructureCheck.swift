@@ -19,6 +19,7 @@ public struct StructureCheck: Sendable {
 
     /// What came of a check.
     public struct Result: Sendable {
+        /// The findings, in the order of the document.
         public var findings: [RuleFinding]
         /// The object without what was refused; null counts as absent.
         public var pruned: Value

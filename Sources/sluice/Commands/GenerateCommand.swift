@@ -128,6 +128,7 @@ struct GenerateCommand: AsyncParsableCommand {
 }
 
 extension KubernetesVersion: ExpressibleByArgument {
+    /// Reads the option's value.
     public init?(argument: String) {
         self.init(argument)
     }
