@@ -13,7 +13,9 @@ enum SluiceSupport {
         _ object: Object?, _ members: repeat (Object) -> (each Member)?
     ) -> Object? {
         guard let object else { return nil }
-        for member in repeat each members where member(object)?.isEmpty == false { return object }
+        for member in repeat each members {
+            if member(object)?.isEmpty == false { return object }
+        }
         return nil
     }
 

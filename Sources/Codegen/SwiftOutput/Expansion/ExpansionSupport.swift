@@ -26,7 +26,9 @@ enum ExpansionSupport {
                 _ object: Object?, _ members: repeat (Object) -> (each Member)?
             ) -> Object? {
                 guard let object else { return nil }
-                for member in repeat each members where member(object)?.isEmpty == false { return object }
+                for member in repeat each members {
+                    if member(object)?.isEmpty == false { return object }
+                }
                 return nil
             }
 
