@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Severities that a project gives rules in its `sluice.yaml`: `rules: {rule-id: off|info|warning|error}`.
 public struct RuleSettings: Sendable {

@@ -1,10 +1,10 @@
-import Codegen
-import Diagnostics
-import Files
-import HelmChart
-import KubernetesAPI
-import PolicyRules
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
+import SluiceKubernetesAPI
+import SluicePolicyRules
+import SluiceYAML
 
 /// One call of `sluice validate`: finds out what each input is, judges it, and silences what is to be silenced.
 public struct ValidationRun {

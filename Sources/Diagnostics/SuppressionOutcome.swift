@@ -112,6 +112,6 @@ private struct RuleNames {
     mutating func nearest(to id: String) -> String? {
         guard suggestionsLeft > 0, id.utf8.count <= 64 else { return nil }
         suggestionsLeft -= 1
-        return Diagnostics.nearest(id, in: ordered)
+        return SluiceDiagnostics.nearest(id, in: ordered)
     }
 }

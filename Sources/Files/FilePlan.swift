@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// What gives Sluice the right to write to a path where a file may be already.
 public enum WriteAuthority: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Lists the files below a folder: depth first, the names of each folder in byte order. The one place where folders are
 /// walked; what is followed, skipped and refused is the caller's business.

@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// An object that is a Go `time.Time`.
 public protocol TimeObject: TemplateObject {

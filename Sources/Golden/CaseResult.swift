@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// What came of one case.
 public struct CaseResult: Sendable, Hashable {

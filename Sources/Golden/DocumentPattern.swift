@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// An entry of `others` or `mayChange` in a case: documents by kind and name, or by the template that renders them.
 public struct DocumentPattern: Sendable {

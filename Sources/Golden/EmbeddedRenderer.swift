@@ -1,8 +1,8 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 import Synchronization
-import YAML
+import SluiceYAML
 
 /// Renders in this process: no Helm needed, and a render takes well under a millisecond.
 public final class EmbeddedRenderer: Renderer {

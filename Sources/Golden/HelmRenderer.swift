@@ -1,5 +1,5 @@
-import Diagnostics
-import HelmChart
+import SluiceDiagnostics
+import SluiceHelmChart
 import Subprocess
 
 #if canImport(System)

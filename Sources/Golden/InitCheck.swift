@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// Shows by rendering that a new block changes nothing while nobody has switched it on: with the chart's own values and
 /// with each of its values files.

@@ -1,5 +1,5 @@
-import Diagnostics
-import HelmChart
+import SluiceDiagnostics
+import SluiceHelmChart
 
 /// What a renderer is asked for, beside the chart.
 public struct RenderRequest: Sendable, Hashable {

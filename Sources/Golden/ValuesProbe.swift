@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// Finds out with which of its values files a chart renders, switched off and on.
 public struct ValuesProbe: Sendable {

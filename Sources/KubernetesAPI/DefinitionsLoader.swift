@@ -1,6 +1,6 @@
-import Diagnostics
-import EmbeddedFiles
-import YAML
+import SluiceDiagnostics
+import SluiceEmbeddedFiles
+import SluiceYAML
 
 /// A file of API definitions.
 public struct DefinitionsSource: Sendable {

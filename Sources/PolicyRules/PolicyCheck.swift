@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import NetworkPolicyTypes
-import YAML
+import SluiceYAML
 
 /// All that can be said about one policy: structure, the server's rules, lints.
 public struct PolicyCheck: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// What a rule has found in an API object. The field path leads to the place in the text.
 public struct RuleFinding: Hashable, Sendable {

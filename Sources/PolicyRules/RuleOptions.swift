@@ -1,5 +1,5 @@
-import Addresses
-import KubernetesAPI
+import SluiceAddresses
+import SluiceKubernetesAPI
 
 /// What rules must be told about the cluster.
 public struct RuleOptions: Sendable {

@@ -1,6 +1,6 @@
-import GoScalars
-import GoTemplate
-import Sprig
+import SluiceGoScalars
+import SluiceGoTemplate
+import SluiceSprig
 import SwiftASN1
 import X509
 

@@ -1,7 +1,7 @@
-import Addresses
+import SluiceAddresses
 import Crypto
-import GoTemplate
-import Sprig
+import SluiceGoTemplate
+import SluiceSprig
 import SwiftASN1
 import X509
 

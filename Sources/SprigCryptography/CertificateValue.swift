@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A certificate and its key in a template: Sprig's `certificate`.
 public final class CertificateValue: TemplateObject {

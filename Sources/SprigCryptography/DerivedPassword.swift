@@ -1,7 +1,7 @@
 import Crypto
 import CryptoExtras
-import GoTemplate
-import Sprig
+import SluiceGoTemplate
+import SluiceSprig
 
 extension StandardCryptography {
     /// `derivePassword`.

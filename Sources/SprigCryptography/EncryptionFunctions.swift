@@ -1,8 +1,8 @@
 import Crypto
 import CryptoExtras
-import GoScalars
-import GoTemplate
-import Sprig
+import SluiceGoScalars
+import SluiceGoTemplate
+import SluiceSprig
 
 extension StandardCryptography {
     /// `encryptAES` and `decryptAES`: AES-256 in CBC mode with padding as PKCS #7 has it, the key being the

@@ -1,6 +1,6 @@
 import Crypto
-import GoTemplate
-import Sprig
+import SluiceGoTemplate
+import SluiceSprig
 
 extension StandardCryptography {
     /// Digests in hexadecimal digits.

@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 
 /// A block of PEM (RFC 7468), read as leniently as Go's encoding/pem and written as it does.
 struct PEMBlock {

@@ -1,6 +1,6 @@
 import CryptoExtras
-import GoTemplate
-import Sprig
+import SluiceGoTemplate
+import SluiceSprig
 import Synchronization
 
 /// RSA keys from a seed, which the library cannot make.

@@ -1,7 +1,7 @@
 import Crypto
 import CryptoExtras
-import GoTemplate
-import Sprig
+import SluiceGoTemplate
+import SluiceSprig
 import SwiftASN1
 import X509
 

@@ -1,5 +1,5 @@
-import GoTemplate
-import Sprig
+import SluiceGoTemplate
+import SluiceSprig
 
 /// Sprig's cryptographic functions, implemented with swift-crypto and swift-certificates.
 public enum StandardCryptography {

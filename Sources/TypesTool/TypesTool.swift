@@ -1,8 +1,8 @@
 import ArgumentParser
-import Codegen
-import Diagnostics
-import Files
-import KubernetesAPI
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
 
 /// A tree of values in which every value and every key knows where it was written.

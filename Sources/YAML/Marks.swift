@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// A place in an input: line and column for people (from 1, in scalars), byte for splices (from 0).
 public struct YAMLMark: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import GoScalars
+import SluiceDiagnostics
+import SluiceGoScalars
 import OrderedCollections
 
 /// One value of a parsed document: a small handle that keeps its document alive. Aliases are followed, merge

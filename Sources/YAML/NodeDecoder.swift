@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Decodes `Decodable` types from parsed nodes; what fails is reported at the node's own mark.
 public struct NodeDecoder: Sendable {

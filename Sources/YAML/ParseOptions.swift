@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// How an input is read.
 public struct ParseOptions: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// An edit of a text by bytes; everything outside of it stays as it is.
 public struct Splice: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 import OrderedCollections
 
 /// A tree of JSON values with ordered keys: what is built for output, and what values files are merged as.

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
 
 /// Encodes `Encodable` types to a tree of values; keys keep the order in which they are encoded, absent

@@ -1,4 +1,4 @@
-import CLibYAML
+import SluiceCLibYAML
 import OrderedCollections
 
 /// Writes block YAML through libyaml's emitter: two spaces a level, long lines left alone, and every string

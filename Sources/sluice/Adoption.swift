@@ -1,8 +1,8 @@
 import ArgumentParser
-import Codegen
-import Diagnostics
-import Files
-import Golden
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGolden
 
 /// Proves by rendering that the replacement of hand-written templates changes nothing, before anything is written.
 struct Adoption {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import Files
+import SluiceDiagnostics
+import SluiceFiles
 
 #if canImport(Glibc)
     import Glibc

@@ -1,8 +1,8 @@
-import Codegen
-import Diagnostics
-import Files
-import Golden
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGolden
+import SluiceYAML
 
 /// Finds out by rendering, before anything is written, how `init` can begin: with which values the chart renders, and
 /// which of its named templates the policy can use.

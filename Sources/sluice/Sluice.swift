@@ -1,5 +1,5 @@
 import ArgumentParser
-import SprigCryptography
+import SluiceSprigCryptography
 
 @main
 struct Sluice: AsyncParsableCommand {

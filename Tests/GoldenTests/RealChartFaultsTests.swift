@@ -1,8 +1,8 @@
-import Diagnostics
+import SluiceDiagnostics
 import Foundation
-import Golden
-import HelmChart
-import SprigCryptography
+import SluiceGolden
+import SluiceHelmChart
+import SluiceSprigCryptography
 import Testing
 
 /// What charts that nobody wrote for Sluice do: random values, policies of others, documents that follow a switch.

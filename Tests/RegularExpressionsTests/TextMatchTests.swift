@@ -1,4 +1,4 @@
-import RegularExpressions
+import SluiceRegularExpressions
 import Testing
 
 @Suite struct TextMatchTests {

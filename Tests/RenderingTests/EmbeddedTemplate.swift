@@ -1,5 +1,5 @@
-import Diagnostics
-import SprigCryptography
+import SluiceDiagnostics
+import SluiceSprigCryptography
 
 @testable import sluice
 

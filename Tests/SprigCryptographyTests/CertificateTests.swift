@@ -4,8 +4,8 @@ import SwiftASN1
 import Testing
 import X509
 
-@testable import Sprig
-@testable import SprigCryptography
+@testable import SluiceSprig
+@testable import SluiceSprigCryptography
 
 @Suite struct CertificateTests {
     private let state = RepeatableState(seed: 3, now: Instant(seconds: 1_700_000_000))

@@ -1,7 +1,7 @@
 import Testing
 
-@testable import Sprig
-@testable import SprigCryptography
+@testable import SluiceSprig
+@testable import SluiceSprigCryptography
 
 /// Each row is an expression and what Helm 4.3.1 prints for it.
 @Suite struct CryptographyTests {

@@ -1,8 +1,8 @@
-import GoTemplate
+import SluiceGoTemplate
 import Testing
 
-@testable import Sprig
-@testable import SprigCryptography
+@testable import SluiceSprig
+@testable import SluiceSprigCryptography
 
 /// A row of a table: an expression and what is expected of it.
 struct Row: Sendable, CustomTestStringConvertible {

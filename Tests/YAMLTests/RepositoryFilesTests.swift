@@ -1,7 +1,7 @@
-import Diagnostics
+import SluiceDiagnostics
 import Foundation
 import Testing
-import YAML
+import SluiceYAML
 
 /// The repository's own YAML and JSON files, those that other programs read more leniently included: GitHub takes the
 /// last of two equal keys of `action.yml` without a word.

@@ -1,7 +1,7 @@
-import Codegen
-import Diagnostics
+import SluiceCodegen
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// The API object that a block's values stand for, with every part located at the values line that asks for it.
 ///

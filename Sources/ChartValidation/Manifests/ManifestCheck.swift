@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesAPI
-import PolicyAnalysis
-import PolicyRules
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluicePolicyAnalysis
+import SluicePolicyRules
+import SluiceYAML
 
 /// Judges the NetworkPolicies of a stream of manifests; objects of other kinds are passed over.
 public struct ManifestCheck: Sendable {

@@ -1,8 +1,8 @@
-import Codegen
-import Diagnostics
-import KubernetesAPI
-import PolicyRules
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluicePolicyRules
+import SluiceYAML
 
 /// Judges values for a chart: by its schema, and the policies that they stand for by the API's rules and the lints.
 public struct ValuesCheck: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Whether two blocks would write the same file or the same named template, so that one of them never renders.
 enum BlockNames {

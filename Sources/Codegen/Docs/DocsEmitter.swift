@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Writes the values reference and the operators' runbook through the skeletons of `templates/docs/`.
 public enum DocsEmitter {

@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// Writes each block's named template and manifest, and the checks they share, through the skeletons of
 /// `templates/fragment/`.

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// Parts of manifests that several blocks have in common, each a named template that gets the block's values: a chart
 /// whose blocks offer the same short forms states each of them once.

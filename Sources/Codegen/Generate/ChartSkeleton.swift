@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// The parts of a complete chart that the schema does not describe: Chart.yaml, README, helpers, workloads.
 enum ChartSkeleton {

@@ -1,5 +1,5 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 
 /// The Go templates with `[[ ]]` delimiters under `templates/`: how each kind of output looks.
 public struct Skeletons: Sendable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Everything that the emitters read: the chart's values schema, its blocks and the API's types.
 public struct ChartInterface: Sendable {

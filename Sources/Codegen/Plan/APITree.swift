@@ -1,5 +1,5 @@
-import KubernetesAPI
-import YAML
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// A piece of an API object with placeholders in it: what `add` and `set` hold after the type check.
 ///

@@ -1,5 +1,5 @@
-import KubernetesAPI
-import YAML
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// A reference to a value inside an `add` or `set` tree, such as `$item.cidr`.
 public struct Placeholder: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// A block lowered once: what stands where in its resource, what fills it, and when.
 ///

@@ -1,6 +1,6 @@
-import Files
-import KubernetesAPI
-import YAML
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// The values that an adoption is proved with: every values file of the chart, each block off and on, and every value
 /// that the replaced templates read, varied.

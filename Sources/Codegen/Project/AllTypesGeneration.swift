@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// Swift types of a whole definitions file, without a chart.
 public struct AllTypesGeneration: Sendable {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Generation in place: on an existing chart, touching only what Sluice owns.
 public struct ChartGeneration: Sendable {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// The API definitions of a run: the built-in ones, and those of files and folders.
 public struct DefinitionsInput: Sendable {

@@ -1,4 +1,4 @@
-import Files
+import SluiceFiles
 
 /// The comment by which editors with yaml-language-server find the schema of a values file.
 enum EditorLine {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceYAML
 
 /// What a generation would do on disk: compared, shown or carried out, all or nothing.
 public struct GenerationPlan: Sendable {

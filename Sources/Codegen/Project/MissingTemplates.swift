@@ -1,5 +1,5 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 
 /// Named templates that `set` includes and no file of the chart defines.
 enum MissingTemplates {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Generation after a `sluice.yaml`: everything that the layout names an output folder for.
 public struct ProjectGeneration: Sendable {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Swift types alone, for a package that imports them: of a values schema with its resources, or of definitions.
 public struct TypesGeneration: Sendable {

@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// New keys as a tree, printed as block YAML with comments.
 struct NewKeys {

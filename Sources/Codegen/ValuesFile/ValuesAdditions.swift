@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Gathers missing keys below the deepest object that the file already has, and splices them in behind its
 /// last key.

@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Adds the keys that a chart's `values.yaml` lacks, each with its description as a `# --` comment (the form
 /// that helm-docs reads) and its default. Nothing that a person wrote is touched.

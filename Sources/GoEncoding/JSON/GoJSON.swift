@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// JSON as Go's encoding/json writes and reads it.
 public enum GoJSON {

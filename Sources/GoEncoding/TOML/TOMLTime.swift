@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A date, a time of day, or both, as read from TOML: Go's `time.Time`.
 public final class TOMLTime: TimeObject {

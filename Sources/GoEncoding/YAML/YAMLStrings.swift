@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// Strings in the style that go-yaml's emitter chooses.
 extension YAMLWriter {

@@ -1,7 +1,7 @@
-import Codegen
-import Diagnostics
-import HelmChart
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceHelmChart
+import SluiceYAML
 
 /// Shows by rendering that the replacement of hand-written templates changes nothing, or says what it changes.
 public struct AdoptionProof: Sendable {

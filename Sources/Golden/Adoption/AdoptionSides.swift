@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// A chart in this process, as it lies in its folder or with some files as they would be.
 public struct EmbeddedSide: AdoptionProof.Side {

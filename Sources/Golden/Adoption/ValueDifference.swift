@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// One place where two documents differ.
 public struct ValueDifference: Hashable, Sendable {

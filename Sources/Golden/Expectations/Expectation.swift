@@ -1,5 +1,5 @@
-import Diagnostics
-import PolicyAnalysis
+import SluiceDiagnostics
+import SluicePolicyAnalysis
 
 /// Something that the policies of a case must allow, or must not.
 public struct Expectation: Sendable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Sprig
-import YAML
+import SluiceDiagnostics
+import SluiceSprig
+import SluiceYAML
 
 /// What Chart.yaml says of a chart, as Helm reads it.
 public struct ChartMetadata: Sendable {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import GoTemplate
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGoTemplate
+import SluiceYAML
 
 /// A chart with everything that lies in it, read once and never changed.
 public struct LoadedChart: Sendable {
@@ -21,7 +21,7 @@ public struct LoadedChart: Sendable {
     /// values.schema.json.
     public let schema: [UInt8]?
     /// Chart.lock, or requirements.lock of an old chart.
-    public let lock: YAML.Value?
+    public let lock: SluiceYAML.Value?
     /// The charts under charts/, in the order of their files.
     public let children: [LoadedChart]
     /// Warnings, such as a key that values.yaml gives twice.

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Sorts what the templates rendered into manifests and hooks, both in Helm's order.
 ///

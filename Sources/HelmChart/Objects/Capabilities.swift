@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// `.Capabilities`: what the cluster is said to be able to do.
 public struct Capabilities: Sendable {

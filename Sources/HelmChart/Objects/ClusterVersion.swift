@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A version of Kubernetes, as `--kube-version` gives it and `.Capabilities.KubeVersion` shows it.
 public struct ClusterVersion: Sendable, Hashable {

@@ -1,8 +1,8 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 import OrderedCollections
-import Sprig
-import YAML
+import SluiceSprig
+import SluiceYAML
 
 /// Renders one chart as often as wanted, from any number of threads: its templates are parsed once and shared.
 ///
@@ -91,7 +91,7 @@ public final class ChartRenderer: Sendable {
     private func run(
         _ tree: ChartTree, _ request: Request, _ values: MapValue, _ capabilities: Capabilities
     ) throws(SluiceError) -> [RenderedFile] {
-        let release: [String: GoTemplate.Value] = [
+        let release: [String: SluiceGoTemplate.Value] = [
             "Name": .string(request.name), "Namespace": .string(request.namespace), "Service": "Helm",
             "IsUpgrade": .bool(request.isUpgrade), "IsInstall": .bool(!request.isUpgrade), "Revision": 1,
         ]

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Everything a chart rendered, in Helm's order.
 public struct RenderedChart: Sendable {

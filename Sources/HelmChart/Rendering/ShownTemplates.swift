@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// `--show-only`: the documents of the named templates, out of the text that is printed otherwise.
 ///

@@ -1,5 +1,5 @@
-import GoScalars
-import YAML
+import SluiceGoScalars
+import SluiceYAML
 
 /// Failures as Helm prints them, line by line.
 ///

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// One reason why an instance does not fit a schema, with those that caused it.
 public struct SchemaFailure: Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// An object type of the API: its fields and what must hold between them.
 public struct ObjectType: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Why a path leads to no field.
 public struct TypePathError: Error, Hashable, Sendable, CustomStringConvertible {

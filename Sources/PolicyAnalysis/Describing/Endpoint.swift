@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 
 /// An other end of connections, as people speak of it.
 public struct Endpoint: Sendable, Hashable {

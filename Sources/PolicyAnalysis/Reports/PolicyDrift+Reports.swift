@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 extension PolicyDrift {
     public var hasDrift: Bool { entries.contains { $0.state != .same } }

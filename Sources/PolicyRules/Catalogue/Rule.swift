@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// A rule as the catalogue lists it.
 public struct Rule: Hashable, Sendable {

@@ -1,7 +1,7 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import NetworkPolicyTypes
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 /// A policy as lints look at it: the rules of both directions in one form, with their blocks parsed.
 struct PolicySubject {

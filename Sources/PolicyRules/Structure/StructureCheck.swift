@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Holds an API object to its types, as the server's decoder does: fields that do not exist, values of a wrong
 /// JSON type, enumerations.

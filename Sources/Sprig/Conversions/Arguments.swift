@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Arguments whose types the declaration of the function has assured.
 extension [Value] {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// What becomes of values where a function wants a number. Nothing is refused: what is no number is 0.
 ///

@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 
 /// Hashes of passwords as bcrypt makes them, in the form `$2a$10$` that Go writes.
 enum Bcrypt {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 import Synchronization
 
 /// Sprig's functions of hashes, ciphers, keys and certificates.

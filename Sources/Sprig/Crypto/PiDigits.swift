@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 
 /// The words that Blowfish begins with: the binary digits of pi behind the point, 18 words for the rounds and 4 boxes
 /// of 256 words.

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A duration in a template: Go's `time.Duration`.
 public final class DurationValue: TemplateObject {

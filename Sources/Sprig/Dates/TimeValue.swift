@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A time in a template: Go's `time.Time`.
 public final class TimeValue: TemplateObject {

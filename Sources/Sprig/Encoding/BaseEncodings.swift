@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// Base 64 and base 32 (RFC 4648). Decoding gives the reason as its result if it fails, as Sprig does.
 extension FunctionTable {

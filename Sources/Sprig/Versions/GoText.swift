@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Text as Go's package fmt writes it.
 package enum GoText {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A version in a template: Go's `*semver.Version`, or `semver.Version` where a method returns a changed copy.
 public final class VersionObject: TemplateObject {

@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// Writes a model as Swift: a file for each object type, each enum that several of them share, and each of the
 /// support types that they need. The files need the standard library only.

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// The struct of those parts of a resource that the chart's templates fill in.
 struct BlockContext {

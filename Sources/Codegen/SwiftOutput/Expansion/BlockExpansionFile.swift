@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// The file of one block: its context, the function of the values, and the builder behind it.
 struct BlockExpansionFile {

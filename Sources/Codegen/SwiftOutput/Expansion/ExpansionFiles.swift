@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// The files of a chart's expansions.
 struct ExpansionFiles {

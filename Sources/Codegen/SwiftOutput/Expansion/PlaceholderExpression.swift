@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// Placeholders as Swift expressions: the value, turned into the API's type, nil where it counts as absent.
 struct PlaceholderExpression {

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// The resource of a block as one expression, and the lists that are put together from several fields.
 struct ResourceExpression {

@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// The property of a builder that says what a short form adds to a list.
 struct ShortFormFunction {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Writes all Swift of a chart: the API's types, the values' types, and the expansions of the blocks.
 enum SwiftValuesEmitter {

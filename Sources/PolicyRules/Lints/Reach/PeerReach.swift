@@ -1,6 +1,6 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 /// Pods that a peer selects.
 struct PodReach: Hashable, Sendable {

@@ -1,7 +1,7 @@
-import Diagnostics
+import SluiceDiagnostics
 import Testing
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 /// What a declaration of the schema becomes in Swift, side by side.
 @Suite struct ExpansionSnippetTests {
