@@ -19,6 +19,7 @@ public struct GenerationCheck: Sendable {
     /// Loads the same chart as it is, which is wanted only where the new one does not render; nil where there is none
     /// yet, or none that can be loaded.
     public var before: @Sendable () -> LoadedChart?
+    /// The chart's blocks.
     public var interface: ChartInterface
     /// The values schema as its author wrote it, for the places of findings.
     public var source: Node

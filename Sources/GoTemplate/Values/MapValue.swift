@@ -9,6 +9,7 @@ public final class MapValue: @unchecked Sendable {
     /// Go's name of the type, when it is a named one such as `chartutil.Values`.
     public let typeName: String
 
+    /// The type of maps that have no type of their own.
     public static let standardTypeName = "map[string]interface {}"
 
     /// The map whose entries these are, where this is a view of another.
@@ -23,6 +24,7 @@ public final class MapValue: @unchecked Sendable {
     /// Whether Go's type of the elements is `string`, whose zero value is an empty text.
     var holdsText: Bool { typeName == "map[string]string" }
 
+    /// Creates a map of its own.
     public init(
         _ entries: [String: Value] = [:], typeName: String = standardTypeName, methods: Methods? = nil
     ) {
@@ -88,7 +90,9 @@ public final class MapValue: @unchecked Sendable {
         set { if let origin { origin.entries[key] = newValue } else { entries[key] = newValue } }
     }
 
+    /// The number of entries.
     public var count: Int { dictionary.count }
+    /// Whether there are no entries.
     public var isEmpty: Bool { dictionary.isEmpty }
     /// A snapshot, in no order.
     public var dictionary: [String: Value] { if let origin { origin.entries } else { entries } }

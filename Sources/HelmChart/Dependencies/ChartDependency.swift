@@ -13,7 +13,9 @@ public struct ChartDependency: Sendable {
     public let alias: String?
     /// Paths of booleans in the values, with commas between them. The first that is there decides.
     public let condition: String
+    /// The tags that switch the dependency on.
     public let tags: [String]
+    /// The values that the parent imports.
     public let importValues: [SluiceYAML.Value]
     /// Under Chart.yaml's own names, with the types that Helm gives the fields.
     let table: ValuesTable

@@ -7,6 +7,7 @@ import SluiceYAML
 public struct LoadedChart: Sendable {
     /// Where it was read from, for messages: a folder or an archive.
     public let origin: String
+    /// The content of Chart.yaml.
     public let metadata: ChartMetadata
     /// All files as they lay in the folder or archive, without a byte-order mark.
     public let raw: [ChartFile]
@@ -28,6 +29,7 @@ public struct LoadedChart: Sendable {
     public let findings: [Finding]
     let processedCharts = ProcessedCharts()
 
+    /// The chart's name.
     public var name: String { metadata.name }
 
     /// Files under crds/ that are manifests, of this chart alone.

@@ -44,5 +44,6 @@ struct ManifestSorter {
 public struct RenderedFile: Sendable {
     /// The template's path, beginning with the chart's name.
     public let path: String
+    /// The file's content.
     public let content: [UInt8]
 }

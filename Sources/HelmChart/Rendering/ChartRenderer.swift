@@ -33,10 +33,13 @@ public final class ChartRenderer: Sendable {
     public struct Request: Sendable {
         /// The release's name.
         public var name = "release-name"
+        /// The namespace of the release.
         public var namespace = "default"
+        /// Whether templates see an upgrade instead of an installation.
         public var isUpgrade = false
         /// The user's values, as ``ValuesOverrides/templateValues(rules:)`` gives them.
         public var values: ValuesTable
+        /// The cluster that templates see; nil for Helm's default.
         public var capabilities: Capabilities?
         /// Whether values are checked against the schemas of the chart and its subcharts.
         public var checksSchema = true

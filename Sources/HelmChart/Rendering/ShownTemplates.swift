@@ -7,6 +7,7 @@ import SluiceDiagnostics
 public struct ShownTemplates {
     private let documents: [(path: String, text: ArraySlice<UInt8>)]
 
+    /// Reads the manifests of a rendered text.
     public init(_ text: [UInt8], rules: HelmRules) {
         documents = ManifestSplitter.documents(of: text[...], rules: rules).compactMap { document in
             Self.sourcePath(in: document).map { ($0, document) }

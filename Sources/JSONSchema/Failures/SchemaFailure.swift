@@ -4,9 +4,11 @@ import SluiceYAML
 public struct SchemaFailure: Sendable {
     /// The way to the value: keys, and indexes as text.
     public var instancePath: [String]
+    /// The keyword that failed.
     public var kind: Kind
     /// The keyword that says no; empty where no single one does.
     public var keyword: String
+    /// The failures that led to this one.
     public var causes: [SchemaFailure] = []
     let schema: SchemaNode
 

@@ -12,6 +12,7 @@ public struct ConnectionSet: Hashable, Sendable {
     var v6 = AddressSegments()
     var pods: LabelDiagrams.ID = LabelDiagrams.leaf(PortSets.none)
 
+    /// Creates an empty set.
     public init() {}
 
     /// Whether there is no connection in it.

@@ -21,9 +21,11 @@ public struct AnalysedPolicy: Sendable {
         var location: SourceLocation?
     }
 
+    /// The policy's name.
     public let name: String
     /// The policy's own, or the one that it is applied to.
     public let namespace: String
+    /// The pods that the policy selects.
     public private(set) var selector: LabelSelector
     /// The directions in which the selected pods are isolated: the policy types, defaulted as the server does.
     public let isolates: Set<Direction>

@@ -9,6 +9,7 @@ public final class ReachSubject {
         var part: ConnectionAlgebra.Part
     }
 
+    /// The policies that are asked.
     public let policies: [AnalysedPolicy]
     /// Of the pods.
     public let namespace: String

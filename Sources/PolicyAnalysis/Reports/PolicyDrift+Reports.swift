@@ -2,6 +2,7 @@ import OrderedCollections
 import SluiceYAML
 
 extension PolicyDrift {
+    /// Whether a policy differs.
     public var hasDrift: Bool { entries.contains { $0.state != .same } }
 
     /// A line for each policy that differs, and a last one that counts.
