@@ -9,15 +9,19 @@ let cryptography: [Target.Dependency] = [
     .product(name: "X509", package: "swift-certificates"), .product(name: "SwiftASN1", package: "swift-asn1"),
 ]
 
-/// A room of the house (docs/architecture.md) and the rooms below it that it imports.
+/// The name of a target without `Sluice`, which all have in front: names of targets are global to everything that is
+/// built together, and other packages have targets such as `YAML` too.
+func folder(_ target: String) -> String { String(target.dropFirst("Sluice".count)) }
+
+/// A library target (docs/architecture.md) and the targets that it imports.
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, path: "Sources/" + folder(name), swiftSettings: strict)
 }
 
-/// A room's tests.
+/// The tests of a target.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
+        name: folder(name) + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
         swiftSettings: strict)
 }
 
@@ -29,15 +33,17 @@ let package = Package(
         .executable(name: "sluice-types", targets: ["sluice-types"]),
         .plugin(name: "SluiceTypes", targets: ["SluiceTypes"]),
         .plugin(name: "SluiceGenerate", targets: ["SluiceGenerate"]),
-        .library(name: "YAML", targets: ["YAML"]),
-        .library(name: "GoTemplate", targets: ["GoTemplate"]),
-        .library(name: "HelmChart", targets: ["HelmChart"]),
-        .library(name: "JSONSchema", targets: ["JSONSchema"]),
-        .library(name: "RegularExpressions", targets: ["RegularExpressions"]),
-        .library(name: "Addresses", targets: ["Addresses"]),
-        .library(name: "PolicyAnalysis", targets: ["PolicyAnalysis"]),
-        .library(name: "PolicyRules", targets: ["PolicyRules"]),
-        .library(name: "KubernetesAPI", targets: ["KubernetesAPI"]),
+        .library(name: "SluiceDiagnostics", targets: ["SluiceDiagnostics"]),
+        .library(name: "SluiceYAML", targets: ["SluiceYAML"]),
+        .library(name: "SluiceGoTemplate", targets: ["SluiceGoTemplate"]),
+        .library(name: "SluiceHelmChart", targets: ["SluiceHelmChart"]),
+        .library(name: "SluiceSprigCryptography", targets: ["SluiceSprigCryptography"]),
+        .library(name: "SluiceJSONSchema", targets: ["SluiceJSONSchema"]),
+        .library(name: "SluiceRegularExpressions", targets: ["SluiceRegularExpressions"]),
+        .library(name: "SluiceAddresses", targets: ["SluiceAddresses"]),
+        .library(name: "SluicePolicyAnalysis", targets: ["SluicePolicyAnalysis"]),
+        .library(name: "SluicePolicyRules", targets: ["SluicePolicyRules"]),
+        .library(name: "SluiceKubernetesAPI", targets: ["SluiceKubernetesAPI"]),
         .library(name: "NetworkPolicyTypes", targets: ["NetworkPolicyTypes"]),
     ],
     dependencies: [
@@ -52,46 +58,67 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-        room("Diagnostics", []),
-        room("Files", ["Diagnostics"]),
-        room("GoScalars", []),
-        room("YAML", ["CLibYAML", "Diagnostics", "GoScalars", collections]),
-        room("GoTemplate", ["GoScalars"]),
-        room("RegularExpressions", []),
-        room("JSONSchema", ["Diagnostics", "GoScalars", "YAML", "RegularExpressions", collections]),
-        room("GoEncoding", ["CLibYAML", "Diagnostics", "GoScalars", "GoTemplate"]),
-        room("Sprig", ["GoTemplate", "RegularExpressions"] + cryptography),
-        .target(name: "EmbeddedFiles", path: "generated/embedded", swiftSettings: strict),
-        room("KubernetesAPI", ["Diagnostics", "YAML", "EmbeddedFiles", collections]),
+            name: "SluiceCLibYAML", path: "Sources/CLibYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        // Only what several of the lowest targets need.
+        room("SluiceBasics", []),
+        room("SluiceDiagnostics", ["SluiceBasics"]),
+        room("SluiceFiles", ["SluiceDiagnostics"]),
+        room("SluiceGoScalars", []),
+        room("SluiceYAML", ["SluiceCLibYAML", "SluiceDiagnostics", "SluiceGoScalars", "SluiceBasics", collections]),
+        room("SluiceGoTemplate", ["SluiceGoScalars"]),
+        room("SluiceRegularExpressions", ["SluiceBasics"]),
         room(
-            "Codegen",
+            "SluiceJSONSchema",
+            ["SluiceDiagnostics", "SluiceGoScalars", "SluiceYAML", "SluiceRegularExpressions", collections]),
+        room("SluiceGoEncoding", ["SluiceCLibYAML", "SluiceDiagnostics", "SluiceGoScalars", "SluiceGoTemplate"]),
+        room("SluiceSprig", ["SluiceGoScalars", "SluiceGoTemplate", "SluiceRegularExpressions"]),
+        // Not imported by anything that renders: programs link it and install its functions (StandardCryptography).
+        room(
+            "SluiceSprigCryptography",
+            ["SluiceAddresses", "SluiceGoScalars", "SluiceGoTemplate", "SluiceSprig"] + cryptography),
+        .target(name: "SluiceEmbeddedFiles", path: "generated/embedded", swiftSettings: strict),
+        room("SluiceKubernetesAPI", ["SluiceDiagnostics", "SluiceYAML", "SluiceEmbeddedFiles", collections]),
+        room(
+            "SluiceCodegen",
             [
-                "Addresses", "Diagnostics", "Files", "YAML", "GoTemplate", "KubernetesAPI", "EmbeddedFiles",
-                "RegularExpressions", collections,
+                "SluiceAddresses", "SluiceDiagnostics", "SluiceFiles", "SluiceYAML", "SluiceGoTemplate",
+                "SluiceKubernetesAPI", "SluiceEmbeddedFiles",
+                "SluiceRegularExpressions", collections,
             ]),
         room(
-            "HelmChart",
+            "SluiceHelmChart",
             [
-                "Diagnostics", "Files", "YAML", "GoScalars", "GoTemplate", "RegularExpressions", "JSONSchema",
-                "GoEncoding",
-                "Sprig", collections,
+                "SluiceDiagnostics", "SluiceFiles", "SluiceYAML", "SluiceGoScalars", "SluiceGoTemplate",
+                "SluiceRegularExpressions", "SluiceJSONSchema",
+                "SluiceGoEncoding",
+                "SluiceSprig", collections,
             ]),
-        room("Addresses", []),
-        room("PolicyAnalysis", ["Addresses", "Diagnostics", "NetworkPolicyTypes", "YAML", collections]),
+        room("SluiceAddresses", ["SluiceBasics"]),
         room(
-            "PolicyRules",
-            ["Addresses", "PolicyAnalysis", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes", collections]),
+            "SluicePolicyAnalysis",
+            ["SluiceAddresses", "SluiceDiagnostics", "NetworkPolicyTypes", "SluiceYAML", collections]),
         room(
-            "ChartValidation",
+            "SluicePolicyRules",
             [
-                "Diagnostics", "Files", "YAML", "JSONSchema", "KubernetesAPI", "Codegen", "HelmChart", "Addresses",
-                "PolicyAnalysis", "PolicyRules", collections,
+                "SluiceAddresses", "SluicePolicyAnalysis", "SluiceDiagnostics", "SluiceBasics", "SluiceYAML",
+                "SluiceKubernetesAPI",
+                "NetworkPolicyTypes",
+                collections,
             ]),
         room(
-            "Golden",
+            "SluiceChartValidation",
             [
-                "Diagnostics", "Files", "YAML", "HelmChart", "NetworkPolicyTypes", "PolicyAnalysis", collections,
+                "SluiceDiagnostics", "SluiceFiles", "SluiceYAML", "SluiceJSONSchema", "SluiceKubernetesAPI",
+                "SluiceCodegen", "SluiceHelmChart", "SluiceAddresses",
+                "SluicePolicyAnalysis", "SluicePolicyRules", collections,
+            ]),
+        room(
+            "SluiceGolden",
+            [
+                "SluiceCodegen", "SluiceDiagnostics", "SluiceFiles", "SluiceYAML", "SluiceHelmChart",
+                "NetworkPolicyTypes", "SluicePolicyAnalysis",
+                collections,
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
             ]),
@@ -99,8 +126,10 @@ let package = Package(
         .executableTarget(
             name: "sluice",
             dependencies: [
-                "Diagnostics", "Files", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "Golden", "NetworkPolicyTypes",
-                "Addresses", "PolicyAnalysis", "PolicyRules", "ChartValidation",
+                "SluiceDiagnostics", "SluiceFiles", "SluiceYAML", "SluiceKubernetesAPI", "SluiceCodegen",
+                "SluiceHelmChart", "SluiceGolden", "NetworkPolicyTypes",
+                "SluiceAddresses", "SluicePolicyAnalysis", "SluicePolicyRules", "SluiceChartValidation",
+                "SluiceSprigCryptography",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -109,7 +138,7 @@ let package = Package(
         .executableTarget(
             name: "sluice-types",
             dependencies: [
-                "Codegen", "Diagnostics", "Files", "KubernetesAPI",
+                "SluiceCodegen", "SluiceDiagnostics", "SluiceFiles", "SluiceKubernetesAPI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/TypesTool", swiftSettings: strict),
@@ -128,46 +157,63 @@ let package = Package(
         .executableTarget(
             name: "sluice-bench",
             dependencies: [
-                "Addresses", "CLibYAML", "Files", "GoTemplate", "HelmChart", "JSONSchema", "NetworkPolicyTypes",
-                "PolicyAnalysis", "YAML",
+                "SluiceAddresses", "SluiceCLibYAML", "SluiceFiles", "SluiceGoTemplate", "SluiceHelmChart",
+                "SluiceJSONSchema", "NetworkPolicyTypes",
+                "SluicePolicyAnalysis", "SluiceYAML",
             ],
             path: "Sources/Bench",
             swiftSettings: strict),
         .executableTarget(
             name: "sluice-fuzz",
             dependencies: [
-                "ChartValidation", "Codegen", "Diagnostics", "Files", "KubernetesAPI", "NetworkPolicyTypes",
-                "PolicyAnalysis", "YAML", collections,
+                "SluiceChartValidation", "SluiceCodegen", "SluiceDiagnostics", "SluiceFiles", "SluiceKubernetesAPI",
+                "NetworkPolicyTypes",
+                "SluicePolicyAnalysis", "SluiceYAML", collections,
             ],
             path: "Sources/Fuzz", swiftSettings: strict),
-        tests("Diagnostics", exclude: ["Reports"]),
-        tests("Files", ["Diagnostics"]),
-        tests("YAML", ["Diagnostics", collections]),
-        tests("GoTemplate"),
-        tests("RegularExpressions"),
-        tests("JSONSchema", ["YAML"]),
-        tests("Addresses"),
-        tests("PolicyAnalysis", ["Addresses", "Diagnostics", "NetworkPolicyTypes", "YAML"], exclude: ["Tables"]),
+        tests("SluiceDiagnostics", exclude: ["Reports"]),
+        tests("SluiceFiles", ["SluiceDiagnostics"]),
+        tests("SluiceYAML", ["SluiceDiagnostics", collections]),
+        tests("SluiceGoTemplate"),
+        tests("SluiceRegularExpressions"),
+        tests("SluiceJSONSchema", ["SluiceYAML"]),
+        tests("SluiceAddresses"),
         tests(
-            "PolicyRules",
-            ["Addresses", "Diagnostics", "YAML", "KubernetesAPI", "NetworkPolicyTypes"], exclude: ["Verdicts", "Lints"]),
+            "SluicePolicyAnalysis", ["SluiceAddresses", "SluiceDiagnostics", "NetworkPolicyTypes", "SluiceYAML"],
+            exclude: ["Tables"]),
         tests(
-            "ChartValidation",
-            ["Diagnostics", "YAML", "KubernetesAPI", "Codegen", "HelmChart", "PolicyRules", "Addresses", collections],
+            "SluicePolicyRules",
+            ["SluiceAddresses", "SluiceDiagnostics", "SluiceYAML", "SluiceKubernetesAPI", "NetworkPolicyTypes"],
+            exclude: ["Verdicts", "Lints"]),
+        tests(
+            "SluiceChartValidation",
+            [
+                "SluiceDiagnostics", "SluiceYAML", "SluiceKubernetesAPI", "SluiceCodegen", "SluiceHelmChart",
+                "SluicePolicyRules", "SluiceAddresses", collections,
+            ],
             exclude: ["Declarations"]),
-        tests("GoEncoding", ["GoTemplate", "Diagnostics"]),
-        tests("KubernetesAPI", ["YAML", "Diagnostics", "EmbeddedFiles"]),
+        tests("SluiceGoEncoding", ["SluiceGoTemplate", "SluiceDiagnostics"]),
+        tests("SluiceKubernetesAPI", ["SluiceYAML", "SluiceDiagnostics", "SluiceEmbeddedFiles"]),
         tests(
-            "Codegen",
-            ["YAML", "Diagnostics", "Files", "KubernetesAPI", "GoTemplate", "EmbeddedFiles", "JSONSchema", collections]),
-        tests("Sprig", ["GoTemplate"] + cryptography),
-        tests("HelmChart", ["GoTemplate", "YAML", "Diagnostics", "Files"], exclude: ["Cases"]),
+            "SluiceCodegen",
+            [
+                "SluiceYAML", "SluiceDiagnostics", "SluiceFiles", "SluiceKubernetesAPI", "SluiceGoTemplate",
+                "SluiceEmbeddedFiles", "SluiceJSONSchema", collections,
+            ]),
+        tests("SluiceSprig", ["SluiceGoTemplate"]),
+        tests("SluiceSprigCryptography", ["SluiceGoTemplate", "SluiceSprig"] + cryptography),
+        tests(
+            "SluiceHelmChart", ["SluiceGoTemplate", "SluiceYAML", "SluiceDiagnostics", "SluiceFiles"],
+            exclude: ["Cases"]),
         .testTarget(
-            name: "RenderingTests", dependencies: ["sluice", "Diagnostics", "HelmChart"],
+            name: "RenderingTests",
+            dependencies: ["sluice", "SluiceDiagnostics", "SluiceHelmChart", "SluiceSprigCryptography"],
             exclude: ["Charts", "Expressions"], swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["sluice", "sluice-types", "YAML"], exclude: ["Cluster"],
+            name: "CommandTests", dependencies: ["sluice", "sluice-types", "SluiceYAML"], exclude: ["Cluster"],
             swiftSettings: strict),
-        tests("Golden", ["YAML", "Diagnostics", "HelmChart", "Files"]),
+        tests(
+            "SluiceGolden",
+            ["SluiceYAML", "SluiceDiagnostics", "SluiceHelmChart", "SluiceFiles", "SluiceSprigCryptography"]),
     ]
 )

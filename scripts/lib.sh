@@ -30,6 +30,22 @@ release_options() {
   fi
 }
 
+# How long the first debug build of the program takes here: some 420 seconds of one processor, the last 60 of which are
+# spent one after another, and the download of the packages (measured; the table is in CONTRIBUTING.md).
+first_build_minutes() {
+  local processors seconds
+  processors=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+  seconds=$((60 + 360 / processors + 20))
+  echo "$(((seconds + 30) / 60)) minutes on $processors processors"
+}
+
+# The versions of what is used, for the log: Package.resolved is not in the repository.
+print_versions() {
+  swift --version 2>/dev/null | sed -n 's/.*\(Swift version [0-9.]*\).*/\1/p' | head -1
+  echo "libyaml $(pkg-config --modversion yaml-0.1 2>/dev/null || echo unknown)"
+  awk -F'"' '/"identity"/ { name = $4 } name && /"version"/ { print name, $4; name = "" }' Package.resolved
+}
+
 # install_packages WHAT [APT-PACKAGE ...] [-- BREW-PACKAGE ...]
 # Installs with apt-get or brew, whichever this machine has.
 install_packages() {

@@ -1,8 +1,13 @@
+import SluiceBasics
+
 /// Addresses as sorted ranges that neither overlap nor touch, so that equal sets are equal values.
 public struct AddressRanges: Hashable, Sendable {
+    /// IPv4 addresses as numbers, in ascending order.
     public private(set) var v4: [ClosedRange<UInt128>] = []
+    /// IPv6 addresses as numbers, in ascending order.
     public private(set) var v6: [ClosedRange<UInt128>] = []
 
+    /// Creates an empty set.
     public init() {}
 
     /// A block without its exceptions; exceptions that lie elsewhere take nothing away.
@@ -32,11 +37,13 @@ public struct AddressRanges: Hashable, Sendable {
         if family == .v4 { v4 = ranges } else { v6 = ranges }
     }
 
+    /// Whether no address is in the set.
     public var isEmpty: Bool { v4.isEmpty && v6.isEmpty }
 
     /// How many ranges there are; what a comparison costs.
     public var count: Int { v4.count + v6.count }
 
+    /// Whether an address is in the set.
     public func contains(_ address: IPAddress) -> Bool {
         Self.contains(ranges(address.family), address.bits...address.bits)
     }
@@ -46,6 +53,7 @@ public struct AddressRanges: Hashable, Sendable {
         Self.contains(ranges(block.family), block.range)
     }
 
+    /// Whether all addresses of the other set are in this one.
     public func contains(_ other: AddressRanges) -> Bool {
         other.v4.allSatisfy { Self.contains(v4, $0) } && other.v6.allSatisfy { Self.contains(v6, $0) }
     }
@@ -67,13 +75,7 @@ public struct AddressRanges: Hashable, Sendable {
 
     /// The first range that does not end before an address.
     private static func firstIndex(in ranges: [ClosedRange<UInt128>], endingFrom address: UInt128) -> Int {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound < address { low = middle + 1 } else { high = middle }
-        }
-        return low
+        ranges.partitioningIndex { $0.upperBound >= address }
     }
 
     private static func merged(_ ranges: [ClosedRange<UInt128>]) -> [ClosedRange<UInt128>] {
@@ -112,19 +114,6 @@ extension AddressRanges {
         }
     }
 
-    /// The addresses of the family that are not in the set.
-    public func complement(_ family: IPFamily) -> [ClosedRange<UInt128>] {
-        var result: [ClosedRange<UInt128>] = []
-        var next: UInt128 = 0
-        for range in ranges(family) {
-            if range.lowerBound > next { result.append(next...(range.lowerBound - 1)) }
-            guard range.upperBound < family.last else { return result }
-            next = range.upperBound + 1
-        }
-        result.append(next...family.last)
-        return result
-    }
-
     private static func intersection(
         _ left: [ClosedRange<UInt128>], _ right: [ClosedRange<UInt128>]
     ) -> [ClosedRange<UInt128>] {
@@ -137,25 +126,5 @@ extension AddressRanges {
             if left[i].upperBound < right[j].upperBound { i += 1 } else { j += 1 }
         }
         return result
-    }
-}
-
-extension CIDRBlock {
-    /// The fewest blocks that together are a range.
-    public static func covering(_ range: ClosedRange<UInt128>, _ family: IPFamily) -> [CIDRBlock] {
-        var blocks: [CIDRBlock] = []
-        var next = range.lowerBound
-        while true {
-            // As large as the start is aligned to, and as the end allows.
-            var bits = min(next == 0 ? family.bits : next.trailingZeroBitCount, family.bits)
-            while bits > 0, bits >= 128 || next + ((1 << UInt128(bits)) - 1) > range.upperBound {
-                if bits >= 128, range.lowerBound == 0, range.upperBound == .max { break }
-                bits -= 1
-            }
-            let block = CIDRBlock(containing: IPAddress(family, next), prefixLength: family.bits - bits)
-            blocks.append(block)
-            guard block.last < range.upperBound else { return blocks }
-            next = block.last + 1
-        }
     }
 }

@@ -1,5 +1,6 @@
 /// A block of addresses: all that share their first bits.
-public struct CIDRBlock: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct CIDRBlock: Hashable, Comparable, Sendable, LosslessStringConvertible {
+    /// The version of the protocol of all its addresses.
     public let family: IPFamily
     /// The first address as a number.
     public let first: UInt128
@@ -13,11 +14,26 @@ public struct CIDRBlock: Hashable, Comparable, Sendable, CustomStringConvertible
         first = address.bits & ~Self.hostMask(family, self.prefixLength)
     }
 
+    /// Reads a block in the form that the API server accepts in new fields: `10.0.0.0/8`, `2001:db8::/32`.
+    ///
+    /// Nil for everything else, including leading zeros, bits set beyond the prefix length and IPv4-mapped addresses;
+    /// ``ParsedCIDR`` reads those as older fields do, and reports what is wrong with them.
+    ///
+    /// - Note: follows `ValidateCIDR` of k8s.io/apimachinery.
+    public init?(_ text: String) {
+        guard let parsed = ParsedCIDR(text), !parsed.hasLeadingZeros, !parsed.hasHostBits, !parsed.isIPv4Mapped else {
+            return nil
+        }
+        self = parsed.block
+    }
+
     /// The last address as a number.
     public var last: UInt128 { first | Self.hostMask(family, prefixLength) }
 
+    /// The first to the last address, as numbers.
     public var range: ClosedRange<UInt128> { first...last }
 
+    /// Whether an address lies in this block.
     public func contains(_ address: IPAddress) -> Bool {
         address.family == family && range.contains(address.bits)
     }
@@ -27,6 +43,7 @@ public struct CIDRBlock: Hashable, Comparable, Sendable, CustomStringConvertible
         other.family == family && other.prefixLength >= prefixLength && range.contains(other.first)
     }
 
+    /// Whether the two blocks share an address.
     public func overlaps(_ other: CIDRBlock) -> Bool { contains(other) || other.contains(self) }
 
     /// By family, then by the first address; of blocks that begin together, the larger comes first.

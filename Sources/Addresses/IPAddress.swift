@@ -1,6 +1,9 @@
-/// IPv4 or IPv6.
+/// The version of the Internet Protocol that an address belongs to.
 public enum IPFamily: Hashable, Comparable, Sendable {
-    case v4, v6
+    /// 32-bit addresses.
+    case v4
+    /// 128-bit addresses.
+    case v6
 
     /// The length of an address in bits.
     public var bits: Int { self == .v4 ? 32 : 128 }
@@ -10,16 +13,30 @@ public enum IPFamily: Hashable, Comparable, Sendable {
 }
 
 /// An IP address.
-public struct IPAddress: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct IPAddress: Hashable, Comparable, Sendable, LosslessStringConvertible {
+    /// The version of the protocol; an IPv4-mapped address such as `::ffff:10.0.0.1` is one of IPv6.
     public let family: IPFamily
     /// The address as a number; of IPv4, the low 32 bits.
     public let bits: UInt128
 
+    /// Creates an address from its number, of which IPv4 takes the low 32 bits.
     public init(_ family: IPFamily, _ bits: UInt128) {
         self.family = family
         self.bits = bits & family.last
     }
 
+    /// Reads an address as `net.ParseIP` of Go does: `10.0.0.1`, `2001:db8::1`, `::ffff:10.0.0.1`.
+    ///
+    /// Nil for everything else, including numbers with leading zeros, blanks, zones (`fe80::1%eth0`) and prefix
+    /// lengths.
+    public init?(_ text: String) {
+        guard let (address, hasLeadingZeros) = AddressParser.address(Array(text.utf8)[...]), !hasLeadingZeros else {
+            return nil
+        }
+        self = address
+    }
+
+    /// IPv4 comes before IPv6; within a family, addresses are ordered by number.
     public static func < (left: IPAddress, right: IPAddress) -> Bool {
         left.family == right.family ? left.bits < right.bits : left.family < right.family
     }

@@ -3,7 +3,9 @@
 /// - Note: RFC 1918, RFC 3927, RFC 4193, RFC 4291; the addresses of the metadata services of AWS, Google Cloud,
 ///   Azure and others.
 public enum WellKnownBlocks {
+    /// 0.0.0.0/0
     public static let anyV4 = block(.v4, 0, 0)
+    /// ::/0
     public static let anyV6 = block(.v6, 0, 0)
     /// 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16.
     public static let privateV4 = [

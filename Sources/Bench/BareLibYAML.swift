@@ -1,4 +1,4 @@
-import CLibYAML
+import SluiceCLibYAML
 
 /// The peer of the node tree: libyaml's events, read and thrown away.
 enum BareLibYAML {

@@ -5,7 +5,7 @@
 #else
     import Darwin
 #endif
-import Files
+import SluiceFiles
 
 /// Prints how fast Sluice is, each number beside a peer measured in the same run.
 ///

@@ -5,7 +5,7 @@
 #else
     import Darwin
 #endif
-import Files
+import SluiceFiles
 
 /// A program run to its end in the current folder, with its output thrown away.
 struct ChildProcess {

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// Reading Kubernetes' own API definitions (some 2 MB of JSON) into a node tree.
 enum NodeTreeBench {

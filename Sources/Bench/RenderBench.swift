@@ -1,5 +1,5 @@
 import Dispatch
-import HelmChart
+import SluiceHelmChart
 
 /// Rendering charts, as a process beside real Helm and again and again in this process.
 struct RenderBench {

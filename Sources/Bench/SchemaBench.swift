@@ -1,6 +1,6 @@
-import Files
-import JSONSchema
-import YAML
+import SluiceFiles
+import SluiceJSONSchema
+import SluiceYAML
 
 /// A chart's values judged by its schema, in this process and compiled once; the peers are two validators of PyPI.
 struct SchemaBench {

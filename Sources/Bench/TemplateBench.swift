@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Parsing and rendering one skeleton; there is no peer to run beside it here.
 enum TemplateBench {

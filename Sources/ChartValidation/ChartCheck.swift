@@ -1,10 +1,10 @@
-import Codegen
-import Diagnostics
-import HelmChart
-import KubernetesAPI
-import PolicyAnalysis
-import PolicyRules
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceHelmChart
+import SluiceKubernetesAPI
+import SluicePolicyAnalysis
+import SluicePolicyRules
+import SluiceYAML
 
 /// Judges a chart as a whole: its values as ``ValuesCheck`` does, and the policies that it renders.
 public struct ChartCheck {
@@ -12,6 +12,7 @@ public struct ChartCheck {
     private let values: ValuesCheck
     private let manifests: ManifestCheck
 
+    /// Creates a check of a chart as it renders.
     public init(_ context: ChartContext, options: RuleOptions = .init()) {
         self.context = context
         values = ValuesCheck(context, options: options)

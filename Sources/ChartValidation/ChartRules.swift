@@ -1,8 +1,9 @@
-import Diagnostics
-import PolicyRules
+import SluiceDiagnostics
+import SluicePolicyRules
 
 /// The rules about values and manifests as such, beside those about policies.
 public enum ChartRules {
+    /// The rules, in the order of the docs.
     public static let catalogue: [Rule] = [
         Rule(SchemaFindings.rule, .error, .structure, "the chart's values schema refuses the values"),
         Rule("values-shape", .error, .structure, "a values file is no mapping"),

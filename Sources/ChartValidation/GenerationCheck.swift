@@ -1,9 +1,9 @@
-import Codegen
-import Diagnostics
-import HelmChart
-import JSONSchema
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceHelmChart
+import SluiceJSONSchema
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Holds what a generation would write to what the declarations mean, by rendering it: nothing is written that has
 /// not been rendered, off and on.
@@ -19,6 +19,7 @@ public struct GenerationCheck: Sendable {
     /// Loads the same chart as it is, which is wanted only where the new one does not render; nil where there is none
     /// yet, or none that can be loaded.
     public var before: @Sendable () -> LoadedChart?
+    /// The chart's blocks.
     public var interface: ChartInterface
     /// The values schema as its author wrote it, for the places of findings.
     public var source: Node

@@ -1,5 +1,5 @@
-import Diagnostics
-import PolicyRules
+import SluiceDiagnostics
+import SluicePolicyRules
 
 extension [Finding] {
     /// Without findings that say again what another says: the same rule with the same words at the same place, and

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Severities that a project gives rules in its `sluice.yaml`: `rules: {rule-id: off|info|warning|error}`.
 public struct RuleSettings: Sendable {
@@ -12,6 +12,7 @@ public struct RuleSettings: Sendable {
     /// Mistakes in the settings.
     public private(set) var findings: [Finding] = []
 
+    /// Creates settings that change nothing.
     public init() {}
 
     /// Reads the key `rules` of a `sluice.yaml`; the others are not looked at.

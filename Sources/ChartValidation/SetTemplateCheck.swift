@@ -1,7 +1,7 @@
-import Codegen
-import Diagnostics
-import HelmChart
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceHelmChart
+import SluiceYAML
 
 /// Judges the template texts in a block's `set` by what they do when the block is on: the schema says nothing of them,
 /// so rendering is the only check.

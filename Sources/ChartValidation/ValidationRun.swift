@@ -1,10 +1,10 @@
-import Codegen
-import Diagnostics
-import Files
-import HelmChart
-import KubernetesAPI
-import PolicyRules
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
+import SluiceKubernetesAPI
+import SluicePolicyRules
+import SluiceYAML
 
 /// One call of `sluice validate`: finds out what each input is, judges it, and silences what is to be silenced.
 public struct ValidationRun {
@@ -23,12 +23,16 @@ public struct ValidationRun {
         public var valuesFiles: [String] = []
         /// The folder of the chart that values are for.
         public var chart: String?
+        /// How inputs are read.
         public var kind = InputKind.auto
         /// Files and folders of API definitions; without any, those of the `sluice.yaml` beside or above a chart.
         public var definitions: [String] = []
+        /// The options of the rules.
         public var options = RuleOptions()
+        /// Severities and rules that are switched off.
         public var settings = RuleSettings()
 
+        /// Creates a request without inputs.
         public init() {}
     }
 
@@ -50,6 +54,7 @@ public struct ValidationRun {
     private var sources: [String: [UInt8]] = [:]
     private var report = Report()
 
+    /// Creates a run.
     public init(_ request: Request) {
         self.request = request
     }

@@ -6,20 +6,27 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
         case index(Int)
     }
 
+    /// Keys and indices, the outermost first; none for the root.
     public var steps: [Step]
 
+    /// Creates a path from its steps.
     public init(_ steps: [Step] = []) {
         self.steps = steps
     }
 
+    /// Creates the path of a key of the root.
     public init(_ key: String) {
         steps = [.key(key)]
     }
 
+    /// The path of a key below this one.
     public subscript(key: String) -> FieldPath { appending(key: key) }
+    /// The path of a list element below this one; the index counts from 0.
     public subscript(index: Int) -> FieldPath { appending(index: index) }
 
+    /// The path of a key below this one.
     public func appending(key: String) -> FieldPath { FieldPath(steps + [.key(key)]) }
+    /// The path of a list element below this one; the index counts from 0.
     public func appending(index: Int) -> FieldPath { FieldPath(steps + [.index(index)]) }
 
     /// Keys that hold dots or brackets stand in brackets: `metadata.labels[app.kubernetes.io/name]`.

@@ -3,6 +3,7 @@
 /// GitHub shows the first ten of each level in a step and keeps the rest in the log.
 /// [Workflow commands](https://docs.github.com/actions/reference/workflow-commands-for-github-actions)
 public struct GitHubReporter: Sendable {
+    /// Creates a reporter.
     public init() {}
 
     /// A line a finding. GitHub has no word for a file without findings.

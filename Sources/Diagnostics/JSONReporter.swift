@@ -3,6 +3,7 @@
 /// What is not known is `null`, only `endColumn` (the column behind the token) is left out then. A finding about a
 /// file as a whole has no line.
 public struct JSONReporter: Sendable {
+    /// Creates a reporter.
     public init() {}
 
     /// `files` are all that were examined; the summary counts them.

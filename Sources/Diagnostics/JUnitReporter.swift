@@ -4,6 +4,7 @@ public struct JUnitReporter: Sendable {
     /// From this severity on a finding is a failure; those below pass, with their text as output.
     public var failureSeverity: Severity
 
+    /// Creates a reporter. Findings of at least this severity fail their test case.
     public init(failureSeverity: Severity = .error) {
         self.failureSeverity = failureSeverity
     }

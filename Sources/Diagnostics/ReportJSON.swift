@@ -1,4 +1,7 @@
-/// A JSON value whose keys keep their order: what the JSON and SARIF reporters write.
+import SluiceBasics
+
+/// A JSON value whose keys keep their order, for the JSON and SARIF reporters. (The values and the writer of the target
+/// YAML are above this one.)
 enum ReportJSON {
     case null
     case int(Int)
@@ -20,10 +23,10 @@ enum ReportJSON {
         switch self {
         case .null: "null"
         case .int(let number): "\(number)"
-        case .string(let text): Self.quoted(text)
+        case .string(let text): JSONText.quoted(text)
         case .array(let items): "[" + items.map(\.compact).joined(separator: ", ") + "]"
         case .object(let entries):
-            "{" + Self.present(entries).map { "\(Self.quoted($0)): \($1.compact)" }.joined(separator: ", ") + "}"
+            "{" + Self.present(entries).map { "\(JSONText.quoted($0)): \($1.compact)" }.joined(separator: ", ") + "}"
         }
     }
 
@@ -36,7 +39,7 @@ enum ReportJSON {
                 + "\n\(indent)]"
         case .object(let entries) where depth > 0 && !entries.isEmpty:
             let lines = Self.present(entries).map {
-                "\(inner)\(Self.quoted($0)): \($1.text(depth: depth - 1, indent: inner))"
+                "\(inner)\(JSONText.quoted($0)): \($1.text(depth: depth - 1, indent: inner))"
             }
             return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
         default: return compact
@@ -45,25 +48,5 @@ enum ReportJSON {
 
     private static func present(_ entries: [(String, ReportJSON?)]) -> [(String, ReportJSON)] {
         entries.compactMap { entry in entry.1.map { (entry.0, $0) } }
-    }
-
-    /// RFC 8259, section 7. Beyond what it demands, all other control characters and the line separators of
-    /// Unicode are escaped: the text may be shown in a terminal or read by JavaScript.
-    static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x22: result += "\\\""
-            case 0x5C: result += "\\\\"
-            case 0x0A: result += "\\n"
-            case 0x0D: result += "\\r"
-            case 0x09: result += "\\t"
-            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

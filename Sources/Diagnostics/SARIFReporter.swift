@@ -9,6 +9,7 @@ public struct SARIFReporter: Sendable {
     /// follow, with their id alone.
     public var rules: [(id: String, title: String, severity: Severity, helpURI: String?)]
 
+    /// Creates a reporter.
     public init(
         version: String, rules: [(id: String, title: String, severity: Severity, helpURI: String?)],
         informationURI: String? = nil

@@ -2,6 +2,7 @@
 public enum Severity: String, Sendable, Comparable, CaseIterable {
     case info, warning, error
 
+    /// The less serious one comes first.
     public static func < (left: Severity, right: Severity) -> Bool {
         left.rank < right.rank
     }

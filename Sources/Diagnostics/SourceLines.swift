@@ -1,17 +1,22 @@
 /// A file's bytes and where its lines begin, so that many places in it are found without reading it again.
-struct SourceLines {
+package struct SourceLines {
     let bytes: [UInt8]
     private let starts: [Int]
 
-    /// Lines break as in YAML: at LF, CR LF, and CR alone. A byte order mark belongs to no line.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        starts = Self.starts(in: bytes)
+    }
+
+    /// The offset of each line's first byte. Lines break as in YAML: at LF, CR LF, and CR alone. A byte order mark belongs
+    /// to no line.
+    package static func starts(in bytes: [UInt8]) -> [Int] {
         var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
         for (index, byte) in bytes.enumerated() {
             let isLast = index + 1 == bytes.count
             if byte == 10 || byte == 13 && (isLast || bytes[index + 1] != 10) { starts.append(index + 1) }
         }
-        self.starts = starts
+        return starts
     }
 
     var count: Int { starts.count }

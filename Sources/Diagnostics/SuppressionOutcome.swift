@@ -1,3 +1,5 @@
+import SluiceBasics
+
 extension Suppressions {
     /// Silences findings, and says what is wrong with the comments: those that silence nothing (info), name a rule
     /// that is none of `knownRules` (warning, with the nearest one; `nil` checks no names), or give no reason (info).
@@ -82,13 +84,8 @@ extension Suppressions {
         case .nothing: return false
         case .file: return !lines.isEmpty
         case .lines(let range):
-            var low = 0
-            var high = lines.count
-            while low < high {
-                let middle = (low + high) / 2
-                if lines[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-            }
-            return low < lines.count && lines[low] <= range.upperBound
+            let index = lines.partitioningIndex { $0 >= range.lowerBound }
+            return index < lines.count && lines[index] <= range.upperBound
         }
     }
 
@@ -115,6 +112,6 @@ private struct RuleNames {
     mutating func nearest(to id: String) -> String? {
         guard suggestionsLeft > 0, id.utf8.count <= 64 else { return nil }
         suggestionsLeft -= 1
-        return Diagnostics.nearest(id, in: ordered)
+        return SluiceDiagnostics.nearest(id, in: ordered)
     }
 }

@@ -1,3 +1,5 @@
+import SluiceBasics
+
 /// What the comments of one file silence.
 ///
 /// - `key: value # sluice:ignore rule-id[,rule-id] reason` holds for its line; where the line opens a block or a flow
@@ -14,6 +16,7 @@ public struct Suppressions: Sendable {
     /// The rule of a comment that does not say why.
     public static let ignoreWithoutReason = "ignore-without-reason"
 
+    /// The file whose comments these are.
     public let file: String
     let directives: [IgnoreDirective]
     private let everywhere: Set<String>
@@ -47,13 +50,8 @@ public struct Suppressions: Sendable {
         guard let location = finding.location, location.file == file else { return false }
         if everywhere.contains(finding.rule) { return true }
         guard location.line > 0, let ranges = ranges[finding.rule] else { return false }
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound < location.line { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].contains(location.line)
+        let index = ranges.partitioningIndex { $0.upperBound >= location.line }
+        return index < ranges.count && ranges[index].contains(location.line)
     }
 
     /// In order and without overlaps, for a binary search.

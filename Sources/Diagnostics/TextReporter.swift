@@ -5,16 +5,19 @@ public struct TextReporter {
     /// The bytes of a file, to show the line; `nil` where it cannot be shown.
     public var source: (String) -> [UInt8]?
 
+    /// Creates a reporter; `source` gives the bytes of a file for excerpts, nil for none.
     public init(usesColour: Bool = false, source: @escaping (String) -> [UInt8]? = { _ in nil }) {
         self.usesColour = usesColour
         self.source = source
     }
 
+    /// The findings one after another, as compilers write them.
     public func text(of findings: [Finding]) -> String {
         var sources = SourceCache(source: source)
         return findings.map { text(of: $0, from: &sources) }.joined()
     }
 
+    /// One finding with its excerpt and hint.
     public func text(of finding: Finding) -> String {
         var sources = SourceCache(source: source)
         return text(of: finding, from: &sources)

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 #if canImport(Glibc)
     import Glibc
@@ -39,16 +39,11 @@ struct Directory: ~Copyable {
     func create(_ name: String, _ bytes: [UInt8]) throws(SystemError) {
         let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw .last }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { systemWrite(file, $0) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let error = count == 0 ? SystemError(code: ENOSPC) : SystemError.last
-                close(file)
-                throw error
-            }
-            rest = rest.dropFirst(count)
+        do throws(SystemError) {
+            try SystemCalls.writeAll(bytes, to: file)
+        } catch {
+            close(file)
+            throw error
         }
         guard close(file) == 0 else { throw .last }
     }
@@ -100,15 +95,7 @@ struct Directory: ~Copyable {
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw SystemError(code: EINVAL) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: min(Int(status.st_size) + 1, 1 << 20))
-        while true {
-            let count = systemRead(file, &chunk)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .last }
-            if count == 0 { return bytes }
-            bytes += chunk[..<count]
-        }
+        return try SystemCalls.readAll(file)
     }
 
     func rename(_ old: String, to new: String) throws(SystemError) {
@@ -147,27 +134,4 @@ struct Directory: ~Copyable {
         var status = stat()
         return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? Int(status.st_size) : nil
     }
-}
-
-/// What a system call answered.
-struct SystemError: Error {
-    var code: Int32
-    var message: String { String(cString: strerror(code)) }
-
-    /// What the last system call of this thread has set.
-    static var last: SystemError { SystemError(code: errno) }
-}
-
-#if os(Linux)
-    /// `syncfs(2)`, which the module of the C library does not declare.
-    @_silgen_name("syncfs")
-    private func systemSyncFileSystem(_ descriptor: Int32) -> Int32
-#endif
-
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    write(descriptor, bytes.baseAddress, bytes.count)
-}
-
-private func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
-    read(descriptor, &buffer, buffer.count)
 }

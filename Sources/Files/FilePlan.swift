@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// What gives Sluice the right to write to a path where a file may be already.
 public enum WriteAuthority: Sendable, Hashable {
@@ -29,6 +29,7 @@ public struct FilePlan: Sendable {
 
     private var entries: [Entry] = []
 
+    /// Creates a plan that changes nothing.
     public init() {}
 
     /// The paths that are written, in the order in which they were added.
@@ -160,6 +161,7 @@ public struct FilePlan: Sendable {
 
 /// One file that differs from what it should be.
 public struct FileChange: Sendable {
+    /// The effect of a change.
     public enum Kind: String, Sendable { case create, update, delete }
 
     /// The path as the person knows it.
@@ -174,6 +176,7 @@ public struct FileChange: Sendable {
     /// Whether a person's file goes or changes because the person asked for just that.
     public var isRequested: Bool { authority == .requested && old != nil }
 
+    /// The effect of the change.
     public var kind: Kind { new == nil ? .delete : old == nil ? .create : .update }
 
     /// The same change in a copy of a folder; `nil` for a file outside of it.

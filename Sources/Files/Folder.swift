@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 #if canImport(Glibc)
     import Glibc
@@ -7,6 +7,24 @@ import Diagnostics
 #else
     import Darwin
 #endif
+
+/// The end of a path whose links are followed.
+enum LinkTarget {
+    /// The absolute path without links.
+    case inside(String)
+    case outside(String)
+    /// Nothing there, links in a circle, or no permission.
+    case unresolved(SystemError)
+
+    /// - Parameter root: the folder that must not be left; absolute and free of links.
+    init(_ path: String, within root: String) {
+        guard let resolved = Folder.resolve(path) else {
+            self = .unresolved(.last)
+            return
+        }
+        self = PathText.isInside(resolved, root) ? .inside(resolved) : .outside(resolved)
+    }
+}
 
 /// A folder whose files may be read, and nothing outside it: a symbolic link that leads out is an error.
 public struct Folder: Sendable, Hashable {
@@ -40,14 +58,13 @@ public struct Folder: Sendable, Hashable {
     ///
     /// - Throws: a finding if it cannot be read, is too large, is no regular file, or lies outside.
     public func contents(of relativePath: String) throws(SluiceError) -> [UInt8]? {
-        guard let resolved = Self.resolve("\(path)/\(relativePath)") else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw problem("file-unreadable", relativePath, "cannot read this file: \(Self.systemMessage())")
-        }
-        guard PathText.isInside(resolved, path) else {
-            throw problem(
-                "file-outside", relativePath, "this leads out of \(name), to \(resolved)",
-                hint: "put the file itself there instead of a link")
+        let resolved: String
+        switch LinkTarget("\(path)/\(relativePath)", within: path) {
+        case .inside(let target): resolved = target
+        case .outside(let target): throw outside(relativePath, target)
+        case .unresolved(let reason) where reason.code == ENOENT || reason.code == ENOTDIR: return nil
+        case .unresolved(let reason):
+            throw problem("file-unreadable", relativePath, "cannot read this file: \(reason.message)")
         }
         return try Self.read(resolved, shownAs: "\(name)/\(relativePath)")
     }
@@ -55,23 +72,20 @@ public struct Folder: Sendable, Hashable {
     /// The paths of all regular files below a subfolder, relative to this folder, sorted by bytes.
     /// Empty if there is no such subfolder. Links to folders are not followed.
     public func files(under subfolder: String = "") throws(SluiceError) -> [String] {
-        var found: [String] = []
-        var pending = [(subfolder, 0)]
-        while let (current, depth) = pending.popLast() {
-            guard depth <= Self.maximumDepth else {
+        let walk = FolderWalk(root: path, start: subfolder, maximumDepth: Self.maximumDepth)
+        return try walk.files(
+            tooDeep: { current throws(SluiceError) in
                 throw problem("folder-too-deep", current, "folders are nested more than \(Self.maximumDepth) deep")
-            }
-            for entry in Self.entries(of: current.isEmpty ? path : "\(path)/\(current)") {
-                let relative = current.isEmpty ? entry : "\(current)/\(entry)"
+            },
+            { relative in
                 switch Self.kind(of: "\(path)/\(relative)", followingLinks: false) {
-                case .folder: pending.append((relative, depth + 1))
-                case .file: found.append(relative)
-                case .link where Self.kind(of: "\(path)/\(relative)") == .file: found.append(relative)
-                default: continue
+                case .folder: .folder
+                case .file: .file
+                case .link where Self.kind(of: "\(path)/\(relative)") == .file: .file
+                default: .skipped
                 }
             }
-        }
-        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        ).sortedByBytes
     }
 
     /// The paths of the generated files directly in some subfolders, relative to this folder. Links are not followed.
@@ -82,13 +96,14 @@ public struct Folder: Sendable, Hashable {
     public func generatedFiles(in subfolders: [String], endings: Set<String>) throws(SluiceError) -> [String] {
         var found: [String] = []
         for subfolder in subfolders where Self.kind(of: "\(path)/\(subfolder)", followingLinks: false) == .folder {
-            for name in Self.entries(of: "\(path)/\(subfolder)") where endings.contains(where: name.hasSuffix) {
+            for name in SystemCalls.names(in: "\(path)/\(subfolder)") ?? []
+            where endings.contains(where: name.hasSuffix) {
                 let relative = subfolder.isEmpty ? name : "\(subfolder)/\(name)"
                 guard Self.kind(of: "\(path)/\(relative)", followingLinks: false) == .file else { continue }
                 if GeneratedLine.isPresent(in: try Self.read("\(path)/\(relative)")) { found.append(relative) }
             }
         }
-        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return found.sortedByBytes
     }
 
     /// The paths of all files, also of those behind links to folders inside, folder by folder: each folder's names in
@@ -100,56 +115,50 @@ public struct Folder: Sendable, Hashable {
     public func allFiles(
         skipping isSkipped: (_ path: String, _ isFolder: Bool) -> Bool
     ) throws(SluiceError) -> [String] {
-        var found: [String] = []
-        // What comes first is at the end.
-        var pending = [(path: "", depth: 0, isFolder: true)]
         var count = 0
-        while let (current, depth, isFolder) = pending.popLast() {
-            guard isFolder else {
-                found.append(current)
-                continue
-            }
-            guard depth <= Self.maximumDepth else {
+        return try FolderWalk(root: path, maximumDepth: Self.maximumDepth).files(
+            tooDeep: { current throws(SluiceError) in
                 throw problem(
                     "folder-too-deep", current, "folders are nested more than \(Self.maximumDepth) deep",
                     hint: "look for a link to a folder above")
-            }
-            let entries = Self.entries(of: current.isEmpty ? path : "\(path)/\(current)")
-            for entry in entries.sorted(by: { $1.utf8.lexicographicallyPrecedes($0.utf8) }) {
-                let relative = current.isEmpty ? entry : "\(current)/\(entry)"
+            },
+            { relative throws(SluiceError) in
                 let full = "\(path)/\(relative)"
                 var kind = Self.kind(of: full, followingLinks: false)
                 let isLink = kind == .link
                 if isLink { kind = Self.kind(of: full) }
-                if isSkipped(relative, kind == .folder) { continue }
+                if isSkipped(relative, kind == .folder) { return .skipped }
                 if isLink { try checkLink(relative) }
                 guard kind == .folder || kind == .file else {
                     throw problem(
                         "file-irregular", relative, "this is neither a file nor a folder", hint: "remove it")
                 }
-                pending.append((relative, depth + 1, kind == .folder))
                 count += 1
                 guard count <= Self.maximumCount else {
                     throw problem(
-                        "folder-too-large", current, "there are more than \(Self.maximumCount) files and folders here",
+                        "folder-too-large", PathText.split(relative).folder,
+                        "there are more than \(Self.maximumCount) files and folders here",
                         hint: "look for links that lead to folders above")
                 }
-            }
-        }
-        return found
+                return kind == .folder ? .folder : .file
+            })
     }
 
     private func checkLink(_ relativePath: String) throws(SluiceError) {
-        guard let target = Self.resolve("\(path)/\(relativePath)") else {
+        switch LinkTarget("\(path)/\(relativePath)", within: path) {
+        case .inside: return
+        case .outside(let target): throw outside(relativePath, target)
+        case .unresolved(let reason):
             throw problem(
-                "file-unreadable", relativePath, "this link cannot be followed: \(Self.systemMessage())",
+                "file-unreadable", relativePath, "this link cannot be followed: \(reason.message)",
                 hint: "remove it or put the file itself there")
         }
-        guard PathText.isInside(target, path) else {
-            throw problem(
-                "file-outside", relativePath, "this leads out of \(name), to \(target)",
-                hint: "put the file itself there instead of a link")
-        }
+    }
+
+    private func outside(_ relativePath: String, _ target: String) -> SluiceError {
+        problem(
+            "file-outside", relativePath, "this leads out of \(name), to \(target)",
+            hint: "put the file itself there instead of a link")
     }
 
     /// Reads a file wherever it lies; `nil` where there is none.
@@ -176,26 +185,21 @@ public struct Folder: Sendable, Hashable {
                 "file-too-large", shown,
                 "this file has \(status.st_size) bytes; at most \(maximumFileSize) are read")
         }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: min(Int(status.st_size) + 1, 1 << 20))
-        while bytes.count <= maximumFileSize {
-            let count = systemRead(descriptor, &chunk)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                throw problem("file-unreadable", shown, "cannot read this file: \(systemMessage())")
-            }
-            if count == 0 { break }
-            bytes += chunk[..<count]
+        do throws(SystemError) {
+            return try SystemCalls.readAll(descriptor, limit: maximumFileSize)
+        } catch {
+            throw problem("file-unreadable", shown, "cannot read this file: \(error.message)")
         }
-        return bytes
     }
 }
 
 // MARK: - System calls
 
 extension Folder {
+    /// The kind of a directory entry.
     public enum Kind: Sendable { case file, folder, link, other }
 
+    /// The kind of the entry at a path; nil where there is none.
     public static func kind(of path: String, followingLinks: Bool = true) -> Kind? {
         var status = stat()
         guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
@@ -212,19 +216,6 @@ extension Folder {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
-    }
-
-    private static func entries(of path: String) -> [String] {
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
     }
 
     private static func systemMessage() -> String { String(cString: strerror(errno)) }
@@ -244,9 +235,4 @@ extension Folder {
                 message: message, hint: hint)
         ])
     }
-}
-
-/// Named apart from `Folder.read`, which hides the system's function inside the type.
-private func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
-    read(descriptor, &buffer, buffer.count)
 }

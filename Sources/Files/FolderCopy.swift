@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Copies of folders for work that must leave the original alone.
 public enum FolderCopy {

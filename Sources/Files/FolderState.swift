@@ -17,19 +17,16 @@ public struct FolderState: Sendable {
 
     private var marks: [String: Mark] = [:]
 
+    /// Records the state of all files below some folders, hidden ones left out.
     public init(_ folders: [String]) {
-        for folder in folders { collect(folder, depth: 0) }
-    }
-
-    private mutating func collect(_ folder: String, depth: Int) {
-        guard depth < 50 else { return }
-        for name in InputFile.names(in: folder) where !name.hasPrefix(".") {
-            let path = "\(folder)/\(name)"
-            var status = stat()
-            guard lstat(path, &status) == 0 else { continue }
-            if status.st_mode & S_IFMT == S_IFDIR {
-                collect(path, depth: depth + 1)
-            } else {
+        for folder in folders {
+            let walk = FolderWalk(root: folder, maximumDepth: 49)
+            // What is a folder, and the marks of all other entries, in one look at each.
+            _ = try? walk.files { relative in
+                let path = "\(folder)/\(relative)"
+                var status = stat()
+                guard !PathText.split(relative).name.hasPrefix("."), lstat(path, &status) == 0 else { return .skipped }
+                if status.st_mode & S_IFMT == S_IFDIR { return .folder }
                 #if canImport(Darwin)
                     let time = status.st_mtimespec
                 #else
@@ -38,6 +35,7 @@ public struct FolderState: Sendable {
                 marks[path] = Mark(
                     seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec), size: Int(status.st_size),
                     number: UInt64(status.st_ino))
+                return .skipped
             }
         }
     }

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 #if canImport(Glibc)
     import Glibc
@@ -47,8 +47,10 @@ public enum InputFile {
         exists(path) ? try read(path) : nil
     }
 
+    /// Whether there is a file or folder at a path.
     public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// Whether there is a folder at a path, or a link to one.
     public static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -56,65 +58,45 @@ public enum InputFile {
 
     /// The names in a folder, in byte order, hidden ones left out; none where there is no such folder.
     public static func names(in folder: String) -> [String] {
-        guard let handle = opendir(folder) else { return [] }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        (SystemCalls.names(in: folder) ?? []).filter { !$0.hasPrefix(".") }.sortedByBytes
     }
 
-    /// Paths of all files below `folder`, relative to it, in byte order.
+    /// Paths of all files below `folder`, relative to it, in byte order; hidden ones are left out, links are followed.
+    ///
+    /// - Parameter depth: how many levels of folders are listed, `folder` included.
     public static func paths(below folder: String, depth: Int = 16) -> [String] {
         guard depth > 0 else { return [] }
-        var paths: [String] = []
-        for name in names(in: folder) {
-            if isFolder(folder + "/" + name) {
-                paths += Self.paths(below: folder + "/" + name, depth: depth - 1).map { name + "/" + $0 }
-            } else {
-                paths.append(name)
-            }
+        let walk = FolderWalk(root: folder, maximumDepth: depth - 1)
+        let paths = try? walk.files { path in
+            if PathText.split(path).name.hasPrefix(".") { return .skipped }
+            return isFolder("\(folder)/\(path)") ? .folder : .file
         }
-        return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return (paths ?? []).sortedByBytes
     }
 
     private static func readAll(_ descriptor: Int32, path: String) throws(SluiceError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var status = stat()
-        if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(Int(status.st_size) + 1) }
-        var chunk = [UInt8](repeating: 0, count: 1 << 18)
-        while true {
-            let count = systemRead(descriptor, &chunk)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw failure(path, "cannot be read") }
-            if count == 0 { return bytes }
-            bytes += chunk[..<count]
-            guard bytes.count <= maximumSize else {
-                throw SluiceError(findings: [
-                    Finding(
-                        rule: "file-size", severity: .error, location: SourceLocation(file: path, line: 0, column: 0),
-                        message: "larger than \(maximumSize) bytes", hint: "give a smaller file")
-                ])
-            }
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            bytes = try SystemCalls.readAll(descriptor, limit: maximumSize)
+        } catch {
+            throw failure(path, "cannot be read", error)
         }
+        guard bytes.count <= maximumSize else {
+            throw SluiceError(findings: [
+                Finding(
+                    rule: "file-size", severity: .error, location: SourceLocation(file: path, line: 0, column: 0),
+                    message: "larger than \(maximumSize) bytes", hint: "give a smaller file")
+            ])
+        }
+        return bytes
     }
 }
 
 /// A finding about a file with the system's own reason.
-func failure(_ path: String, _ what: String) -> SluiceError {
-    let reason = String(cString: strerror(errno))
-    return SluiceError(findings: [
+func failure(_ path: String, _ what: String, _ reason: SystemError = .last) -> SluiceError {
+    SluiceError(findings: [
         Finding(
             rule: "file-unreadable", severity: .error, location: SourceLocation(file: path, line: 0, column: 0),
-            message: "\(what): \(reason)", hint: "check the path and its permissions")
+            message: "\(what): \(reason.message)", hint: "check the path and its permissions")
     ])
-}
-
-/// Named apart from `InputFile.read`, which hides the system's function inside the type.
-private func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
-    read(descriptor, &buffer, buffer.count)
 }

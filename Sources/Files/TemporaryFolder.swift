@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 #if canImport(Glibc)
     import Glibc
@@ -10,8 +10,10 @@ import Diagnostics
 
 /// A folder of its own under the system's folder for temporary files, removed at the end.
 public struct TemporaryFolder: ~Copyable {
+    /// The folder's absolute path.
     public let path: String
 
+    /// Creates the folder; its name begins with the prefix.
     public init(prefix: String) throws(SluiceError) {
         let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(base)/\(prefix)-XXXXXX".utf8CString)
@@ -24,16 +26,10 @@ public struct TemporaryFolder: ~Copyable {
     }
 
     private static func remove(_ folder: String) {
-        guard let handle = opendir(folder) else { return }
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name == "." || name == ".." { continue }
+        for name in SystemCalls.names(in: folder) ?? [] {
             let path = folder + "/" + name
             if unlink(path) != 0 { remove(path) }
         }
-        closedir(handle)
         rmdir(folder)
     }
 }

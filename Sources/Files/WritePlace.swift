@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 #if canImport(Glibc)
     import Glibc
@@ -75,17 +75,17 @@ struct WritePlace: Sendable {
     private static func resolve(
         _ link: String, within canonical: String, _ path: String, _ root: String
     ) throws(SluiceError) -> String {
-        guard let resolved = Folder.resolve(link) else {
+        switch LinkTarget(link, within: canonical) {
+        case .inside(let target): return target
+        case .outside(let target):
             throw problem(
-                "path-link", path, "\(link) is a link that cannot be followed: \(SystemError.last.message)",
+                "path-link", path, "\(link) is a link that leads out of \(root), to \(target)",
+                hint: "replace the link by what it leads to; nothing outside of \(root) is written")
+        case .unresolved(let reason):
+            throw problem(
+                "path-link", path, "\(link) is a link that cannot be followed: \(reason.message)",
                 hint: "remove the link")
         }
-        guard PathText.isInside(resolved, canonical) else {
-            throw problem(
-                "path-link", path, "\(link) is a link that leads out of \(root), to \(resolved)",
-                hint: "replace the link by what it leads to; nothing outside of \(root) is written")
-        }
-        return resolved
     }
 
     /// The absolute path of a folder without links. What does not exist yet is taken as it is written.

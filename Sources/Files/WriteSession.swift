@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 #if canImport(Glibc)
     import Glibc

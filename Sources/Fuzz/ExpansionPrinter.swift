@@ -1,9 +1,9 @@
-import ChartValidation
-import Codegen
-import Diagnostics
-import KubernetesAPI
+import SluiceChartValidation
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Prints what the validator expands a chart's blocks to, for `scripts/compare-expansions`.
 ///

@@ -1,7 +1,7 @@
-import ChartValidation
-import Diagnostics
-import Files
-import KubernetesAPI
+import SluiceChartValidation
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
 
 #if canImport(Darwin)
     import Darwin

@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Changes trees: values become others, move, go, or come twice; keys get typing mistakes. What comes out can be read,
 /// so that it reaches the schema and the rules, which changed bytes seldom do.

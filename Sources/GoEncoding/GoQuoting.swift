@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Text in quotes, as Go's package strconv writes it.
 enum GoQuoting {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension FunctionTable {
     /// Adds Helm's functions that write and read YAML, JSON and TOML.

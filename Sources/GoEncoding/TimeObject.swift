@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// An object that is a Go `time.Time`.
 public protocol TimeObject: TemplateObject {
@@ -10,6 +10,7 @@ public protocol TimeObject: TemplateObject {
 }
 
 extension TimeObject {
+    /// TOML prints the timestamp as well.
     public var toml: String { timestamp }
 }
 
@@ -17,7 +18,7 @@ extension Value {
     /// The value that encoders write for an object: its bytes as base 64, a time as text, what it says itself, else
     /// an empty map.
     static func encoded(_ object: any TemplateObject) -> Value {
-        if let bytes = object.bytes { return .string(Base64.encode(bytes)) }
+        if let bytes = object.bytes { return .string(BaseEncoding.base64.encoded(bytes)) }
         if let time = object as? any TimeObject { return .string(time.timestamp) }
         return object.encoded ?? .map(MapValue())
     }

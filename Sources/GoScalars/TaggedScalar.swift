@@ -29,7 +29,7 @@ package struct TaggedScalar: Sendable {
         let name = String(tag.dropFirst(Self.prefix.count))
         switch name {
         case "binary":
-            guard let data = Base64.decode(text) else {
+            guard let data = try? BaseEncoding.base64.decoded(text) else {
                 throw Mismatch(message: "!!binary value contains invalid base64 data")
             }
             bytes = data

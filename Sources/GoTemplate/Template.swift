@@ -1,8 +1,10 @@
 /// A parsed template. It never changes and may be executed by many threads at once.
 public final class Template: Sendable, CustomStringConvertible {
+    /// The name by which other templates call it.
     public let name: String
     /// The text that the template, or the `define` around it, stands in.
     public let source: TemplateSource
+    /// The parsed body.
     public let root: ListNode
 
     init(name: String, source: TemplateSource, root: ListNode) {

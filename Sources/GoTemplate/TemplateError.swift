@@ -3,10 +3,12 @@
 /// `description` is worded as Go's text/template words it; the parts are there for callers that
 /// make diagnostics of their own.
 public struct TemplateError: Error, Sendable, CustomStringConvertible {
+    /// The stage at which a template failed.
     public enum Stage: Sendable { case parsing, executing }
 
     private let storage: Storage
 
+    /// The stage at which the template failed.
     public var stage: Stage { storage.stage }
     /// The name of the source that holds the place: the file for a `define` inside a file. Empty
     /// when no source is at fault.
@@ -29,6 +31,7 @@ public struct TemplateError: Error, Sendable, CustomStringConvertible {
     /// The error of the function that failed, if it was a function.
     public var cause: (any Error)? { storage.cause }
 
+    /// Creates an error.
     public init(
         stage: Stage, sourceName: String, place: TemplateSource.Place? = nil,
         templateName: String? = nil, context: String? = nil, message: String,
@@ -97,14 +100,17 @@ public struct TemplateError: Error, Sendable, CustomStringConvertible {
 
 /// Why a function refused its arguments. The evaluator adds the place.
 public struct FunctionError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The message, in Go's words.
     public let message: String
     /// Whether a bound of ours was passed that Go does not have: functions that swallow errors report it all the same.
     public let isLimit: Bool
 
+    /// Creates an error; `isLimit` marks one of the limits of a rendering.
     public init(_ message: String, isLimit: Bool = false) {
         self.message = message
         self.isLimit = isLimit
     }
 
+    /// The message.
     public var description: String { message }
 }

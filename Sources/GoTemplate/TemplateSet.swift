@@ -5,8 +5,10 @@ public struct TemplateSet: Sendable {
     /// How errors call the set where a template is missing; without it, after the template that asked.
     public let name: String?
 
+    /// Creates an empty set.
     public init(name: String? = nil) { self.name = name }
 
+    /// The template of a name; nil without one.
     public subscript(name: String) -> Template? { templates[name] }
 
     /// All names, sorted by their bytes.
@@ -27,6 +29,7 @@ public struct TemplateSet: Sendable {
         for template in parsed.templates { add(template) }
     }
 
+    /// Adds a template; one of the same name is replaced.
     public mutating func add(_ template: Template) {
         if template.root.isEmpty, templates[template.name] != nil { return }
         templates[template.name] = template
@@ -75,12 +78,16 @@ public struct RenderOptions: Sendable {
         case error
     }
 
+    /// What a key that a map does not have evaluates to.
     public var missingKey: MissingKey
+    /// How many bytes may be written, those captured by functions included.
     public var maximumOutputBytes: Int
+    /// How many nodes and turns of loops may be evaluated.
     public var maximumSteps: Int
     /// Bytes of one text that a function makes.
     public var maximumTextBytes: Int
 
+    /// Creates options.
     public init(
         missingKey: MissingKey = .default, maximumOutputBytes: Int = Limits.outputBytes,
         maximumSteps: Int = Limits.steps, maximumTextBytes: Int = Limits.textBytes

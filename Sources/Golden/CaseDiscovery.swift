@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// The cases below a golden folder, sorted by name.
 struct CaseDiscovery {

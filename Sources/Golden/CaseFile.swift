@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import HelmChart
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
+import SluiceYAML
 
 /// Reads a `case.yaml`, collecting all that is wrong with it.
 struct CaseFile {

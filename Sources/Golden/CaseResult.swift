@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// What came of one case.
 public struct CaseResult: Sendable, Hashable {
@@ -20,6 +20,7 @@ public struct CaseResult: Sendable, Hashable {
     public var recorded = 0
     /// The golden manifests and those that were rendered; only for reports that show them.
     public var expected: String?
+    /// The text that was rendered.
     public var actual: String?
     /// An SVG of what the policies allow; only for reports that show it.
     public var picture: String?
@@ -28,6 +29,7 @@ public struct CaseResult: Sendable, Hashable {
 
     /// New contents of a file of golden manifests.
     public struct Update: Sendable, Hashable {
+        /// The file's path.
         public var path: String
         /// Nil where the file is to be removed.
         public var bytes: [UInt8]?

@@ -1,5 +1,5 @@
-import Diagnostics
-import HelmChart
+import SluiceDiagnostics
+import SluiceHelmChart
 
 /// Runs one case: renders it with every renderer and checks what came out.
 struct CaseRun {

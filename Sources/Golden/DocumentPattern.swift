@@ -1,9 +1,10 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// An entry of `others` or `mayChange` in a case: documents by kind and name, or by the template that renders them.
 public struct DocumentPattern: Sendable {
     /// As written: `Deployment/web-*` or `templates/policies/*.yaml`.
     public let text: String
+    /// Where the case states the pattern.
     public let location: SourceLocation
 
     /// Whether the entry is `KIND/NAME`; otherwise it is a template's path inside the chart.

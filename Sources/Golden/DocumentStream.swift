@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// The documents of one render, each with the values in it that are random.
 struct DocumentStream {

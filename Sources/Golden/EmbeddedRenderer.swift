@@ -1,12 +1,14 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 import Synchronization
-import YAML
+import SluiceYAML
 
 /// Renders in this process: no Helm needed, and a render takes well under a millisecond.
 public final class EmbeddedRenderer: Renderer {
+    /// The version of Helm that is followed.
     public let rules: HelmRules
+    /// The renderer's name in reports.
     public var name: String { rules == .helm3 ? "Sluice's renderer as Helm 3" : "Sluice's renderer" }
 
     /// The cases of a run share one chart, which is loaded once.
@@ -23,6 +25,7 @@ public final class EmbeddedRenderer: Renderer {
         self.seed = seed
     }
 
+    /// Renders a chart in this process.
     public func render(_ chart: Chart, _ request: RenderRequest) async throws(SluiceError) -> RenderOutcome {
         render(chart, request, seed: seed, time: 0)
     }

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// A rendered case, for an oracle to judge.
 public struct ExpansionInput: Sendable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// One case: values in, manifests and expectations out. A folder with a `case.yaml`.
 public struct GoldenCase: Sendable {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import HelmChart
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
+import SluiceYAML
 
 extension CaseRun {
     /// Compares the watched documents with `expected.yaml`, or says what that file should hold.

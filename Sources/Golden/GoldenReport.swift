@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// What came of a run.
 public struct GoldenReport: Sendable, Hashable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 #if canImport(Glibc)
     import Glibc

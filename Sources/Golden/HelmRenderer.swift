@@ -1,5 +1,5 @@
-import Diagnostics
-import HelmChart
+import SluiceDiagnostics
+import SluiceHelmChart
 import Subprocess
 
 #if canImport(System)
@@ -15,7 +15,9 @@ public struct HelmRenderer: Renderer {
     /// How much output one run may print.
     static let outputLimit = 64 << 20
 
+    /// The renderer's name in reports, with Helm's version.
     public let name: String
+    /// The version of Helm.
     public let rules: HelmRules
     /// Path of the program.
     public let executable: String
@@ -41,6 +43,7 @@ public struct HelmRenderer: Renderer {
         self.timeout = timeout
     }
 
+    /// Renders a chart with Helm.
     public func render(_ chart: Chart, _ request: RenderRequest) async throws(SluiceError) -> RenderOutcome {
         let result = try await Self.run(executable, Self.arguments(chart.folder.path, request), timeout)
         return result.isSuccess ? .rendered(result.output) : .refused(result.errors)

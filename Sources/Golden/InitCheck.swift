@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// Shows by rendering that a new block changes nothing while nobody has switched it on: with the chart's own values and
 /// with each of its values files.
@@ -12,6 +12,7 @@ public struct InitCheck: Sendable {
     /// Values files, relative to the folder.
     public var valuesFiles: [String]
 
+    /// Creates a check of a chart's folder as it is and as it would be.
     public init(folder: String, replacing: [String: [UInt8]?], valuesFiles: [String]) {
         self.folder = folder
         self.replacing = replacing

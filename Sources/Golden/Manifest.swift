@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// One document of Helm's output.
 public struct Manifest: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// The parts of a document that differ between renders of the same chart and values: random values, times, and what
 /// is computed from them.

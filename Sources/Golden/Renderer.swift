@@ -1,5 +1,5 @@
-import Diagnostics
-import HelmChart
+import SluiceDiagnostics
+import SluiceHelmChart
 
 /// What a renderer is asked for, beside the chart.
 public struct RenderRequest: Sendable, Hashable {
@@ -51,6 +51,7 @@ public protocol Renderer: Sendable {
 }
 
 extension Renderer {
+    /// The same render once more, for renderers that control neither random values nor the time.
     public func variations(of request: RenderRequest, _ chart: Chart) async throws(SluiceError) -> [RenderOutcome] {
         [try await render(chart, request)]
     }

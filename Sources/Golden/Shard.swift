@@ -2,6 +2,7 @@
 public struct Shard: Sendable, Hashable {
     /// From 1.
     public var index: Int
+    /// The number of shards.
     public var count: Int
 
     /// Nil for text that is not `I/N` with 1 <= I <= N.

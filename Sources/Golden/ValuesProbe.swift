@@ -1,9 +1,10 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// Finds out with which of its values files a chart renders, switched off and on.
 public struct ValuesProbe: Sendable {
+    /// The values with which the chart renders, or why it does not.
     public enum Outcome: Sendable, Equatable {
         /// The chart renders with these files, relative to its folder; with none for its own defaults.
         case renders([String])
@@ -22,6 +23,7 @@ public struct ValuesProbe: Sendable {
     /// Files of the chart as they would be, by their paths inside it; nil for one that would be gone.
     public var replacing: [String: [UInt8]?]
 
+    /// Creates a probe of a chart's folder.
     public init(folder: String, gates: [String], replacing: [String: [UInt8]?] = [:]) {
         self.folder = folder
         self.gates = gates
@@ -37,7 +39,7 @@ public struct ValuesProbe: Sendable {
         }
         let defaults = try refusals(of: [], renderers)
         if defaults.off.isEmpty, defaults.on.isEmpty { return .renders([]) }
-        for file in try candidates() {
+        for file in candidates {
             // A file that is not a chart's values is no candidate.
             guard let found = try? refusals(of: [file], renderers) else { continue }
             if found.off.isEmpty, found.on.isEmpty { return .renders([file]) }
@@ -51,16 +53,11 @@ public struct ValuesProbe: Sendable {
     /// Refusals that other values may avert: of a `required` or `fail`, another failing template, and a schema.
     private static let rulesOfValues: Set = ["chart-failed", "template-failed", "values-schema"]
 
-    /// Values that the chart's own tests use, then those for other environments.
-    public func candidates() throws(SluiceError) -> [String] {
-        func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
-        var names = InputFile.names(in: folder + "/ci").filter { isYAML($0) }
-        names.sort { ($0.hasPrefix("default") ? 0 : 1, $0) < ($1.hasPrefix("default") ? 0 : 1, $1) }
-        let others = InputFile.names(in: folder).filter { name in
-            isYAML(name) && (name.hasPrefix("values-") || name.hasPrefix("values.") || name.hasSuffix("-values.yaml"))
-                && name != "values.yaml" && name != "values.yml"
-        }
-        return names.map { "ci/\($0)" } + others
+    /// Values that the chart's own tests use, the default ones first, then those for other environments.
+    public var candidates: [String] {
+        let names = ValuesFileNames(chart: folder)
+        let isDefault = { (name: String) in name.hasPrefix("ci/default") }
+        return names.tests.filter(isDefault) + names.tests.filter { !isDefault($0) } + names.environments
     }
 
     /// What each Helm says of the chart with these files, with the blocks off and on.

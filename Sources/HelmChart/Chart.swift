@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceYAML
 
 /// A chart in a folder: what Sluice needs to know of it, read inside that folder only.
 public struct Chart: Sendable {

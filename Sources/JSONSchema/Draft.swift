@@ -6,6 +6,7 @@ public enum Draft: Int, Sendable, Comparable, CaseIterable {
     case draft2019 = 2019
     case draft2020 = 2020
 
+    /// The older draft comes first.
     public static func < (left: Draft, right: Draft) -> Bool { left.rawValue < right.rawValue }
 
     /// The draft whose metaschema has this URI, with or without TLS; nil for all others.

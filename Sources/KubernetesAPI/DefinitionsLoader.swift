@@ -1,15 +1,17 @@
-import Diagnostics
-import EmbeddedFiles
-import YAML
+import SluiceDiagnostics
+import SluiceEmbeddedFiles
+import SluiceYAML
 
 /// A file of API definitions.
 public struct DefinitionsSource: Sendable {
+    /// The content.
     public var bytes: [UInt8]
     /// The name that findings carry.
     public var file: String
     /// The folder in which the file was found, where a folder was given: such a file may hold something else.
     public var folder: String?
 
+    /// Creates a document.
     public init(bytes: [UInt8], file: String, folder: String? = nil) {
         self.bytes = bytes
         self.file = file
@@ -17,6 +19,7 @@ public struct DefinitionsSource: Sendable {
     }
 }
 
+/// How definitions are read.
 public struct DefinitionsOptions: Sendable {
     /// The version to read version-dependent definitions for; nil for the newest that they know.
     public var kubernetesVersion: KubernetesVersion?
@@ -26,6 +29,7 @@ public struct DefinitionsOptions: Sendable {
     /// Where the roots are named, for findings.
     public var rootLocations: [String: SourceLocation]
 
+    /// Creates options.
     public init(
         kubernetesVersion: KubernetesVersion? = nil, roots: [String] = [],
         rootLocations: [String: SourceLocation] = [:]

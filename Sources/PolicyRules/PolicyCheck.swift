@@ -1,10 +1,11 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import NetworkPolicyTypes
-import YAML
+import SluiceYAML
 
 /// All that can be said about one policy: structure, the server's rules, lints.
 public struct PolicyCheck: Sendable {
+    /// The resource that the rules are about.
     public static let resource = "networking.k8s.io/v1/NetworkPolicy"
 
     private let model: TypeModel
@@ -20,6 +21,7 @@ public struct PolicyCheck: Sendable {
 
     /// A policy that was checked.
     public struct Result: Sendable {
+        /// The findings, in the order of the rules.
         public var findings: [RuleFinding]
         /// The policy, without what was refused; nil if too little is left of it.
         public var policy: NetworkPolicy?

@@ -1,10 +1,12 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// What a rule has found in an API object. The field path leads to the place in the text.
 public struct RuleFinding: Hashable, Sendable {
     /// The rule's id.
     public var rule: String
+    /// How serious the finding is.
     public var severity: Severity
+    /// The field concerned.
     public var path: FieldPath
     /// The place in the text, where the server's path stops short of it, as with labels: it names the map.
     public var place: FieldPath?
@@ -17,6 +19,7 @@ public struct RuleFinding: Hashable, Sendable {
     /// Other places that belong to it.
     public var related: [RelatedPath]
 
+    /// Creates a finding.
     public init(
         rule: String, severity: Severity, path: FieldPath, place: FieldPath? = nil, pointsAtKey: Bool = false,
         message: String,
@@ -35,9 +38,12 @@ public struct RuleFinding: Hashable, Sendable {
 
 /// A second place of a finding and what it has to do with it.
 public struct RelatedPath: Hashable, Sendable {
+    /// The other field.
     public var path: FieldPath
+    /// Its part in the finding.
     public var message: String
 
+    /// Creates a related field.
     public init(path: FieldPath, message: String) {
         self.path = path
         self.message = message

@@ -1,5 +1,5 @@
-import Addresses
-import KubernetesAPI
+import SluiceAddresses
+import SluiceKubernetesAPI
 
 /// What rules must be told about the cluster.
 public struct RuleOptions: Sendable {
@@ -11,9 +11,12 @@ public struct RuleOptions: Sendable {
     public var dualStack = false
     /// Where the cluster's own addresses lie, as far as known.
     public var podCIDRs: [CIDRBlock] = []
+    /// The cluster's ranges of Service addresses.
     public var serviceCIDRs: [CIDRBlock] = []
+    /// The cluster's ranges of node addresses.
     public var nodeCIDRs: [CIDRBlock] = []
 
+    /// Creates options without knowledge of the cluster.
     public init() {}
 
     /// How the server judges CIDRs that older readers take: it refuses them from 1.36, warns from 1.33, and says

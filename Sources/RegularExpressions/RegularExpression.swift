@@ -4,6 +4,7 @@
 /// A value never changes and may be used by any number of threads. Compile a pattern once and keep the value: it
 /// gets faster when it is used often.
 public struct RegularExpression: Sendable {
+    /// The pattern as it was given.
     public let pattern: String
     /// The number of groups that note where they match.
     public var groupCount: Int { groupNames.count - 1 }

@@ -1,5 +1,6 @@
 /// Why a pattern was refused, and the part of it that is wrong; worded as Go words it.
 public struct RegularExpressionError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The kinds of mistakes, in Go's words.
     public enum Reason: String, Sendable {
         case invalidRange = "invalid character class range"
         case invalidEscape = "invalid escape sequence"
@@ -16,9 +17,11 @@ public struct RegularExpressionError: Error, Hashable, Sendable, CustomStringCon
         case tooLarge = "expression too large"
     }
 
+    /// The kind of mistake.
     public let reason: Reason
     /// The offending part of the pattern.
     public let expression: String
 
+    /// The message, in Go's words.
     public var description: String { "error parsing regexp: \(reason.rawValue): `\(expression)`" }
 }

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension FunctionTable {
     /// Go's functions and all of Sprig's, but for those that read the environment.

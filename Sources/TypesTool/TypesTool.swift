@@ -1,8 +1,8 @@
 import ArgumentParser
-import Codegen
-import Diagnostics
-import Files
-import KubernetesAPI
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
 
 #if canImport(Glibc)
     import Glibc
@@ -89,15 +89,7 @@ struct TypesTool: ParsableCommand {
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
-        }
+        // Nobody can be told where standard output is closed.
+        try? SystemCalls.writeAll(Array(text.utf8), to: descriptor)
     }
-}
-
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
 }

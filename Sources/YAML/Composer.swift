@@ -1,6 +1,6 @@
-import CLibYAML
-import Diagnostics
-import GoScalars
+import SluiceCLibYAML
+import SluiceDiagnostics
+import SluiceGoScalars
 
 /// Runs libyaml's event loop and fills the arenas of one document after the other.
 struct Composer: ~Copyable {

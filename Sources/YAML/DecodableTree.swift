@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
 
 /// What both kinds of tree, parsed nodes and values, offer to the decoder.

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Checks that bytes are strict JSON (RFC 8259), and prepares stand-ins where libyaml is narrower than JSON.
 struct JSONScanner {

@@ -1,3 +1,5 @@
+import SluiceBasics
+
 /// What libyaml gets to see in place of valid JSON that it would refuse or misread.
 ///
 /// The input has the same number of Unicode scalars, so that libyaml's indexes stay right; the scalars that
@@ -25,12 +27,7 @@ struct JSONStandIns: Sendable {
     }
 
     func original(endingAt index: Int) -> Original? {
-        var low = 0
-        var high = ends.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ends[middle] < index { low = middle + 1 } else { high = middle }
-        }
-        return low < ends.count && ends[low] == index ? originals[low] : nil
+        let found = ends.partitioningIndex { $0 >= index }
+        return found < ends.count && ends[found] == index ? originals[found] : nil
     }
 }

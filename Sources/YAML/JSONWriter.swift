@@ -1,4 +1,5 @@
 import OrderedCollections
+import SluiceBasics
 
 /// Writes JSON text.
 public enum JSONWriter {
@@ -13,21 +14,7 @@ public enum JSONWriter {
 
     /// A JSON string literal.
     public static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+        JSONText.quoted(text)
     }
 
     private static func compact(_ value: Value, spaced: Bool) -> String {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
 
 /// A tree of values in which every value and every key knows where it was written.
@@ -6,6 +6,7 @@ import OrderedCollections
 /// It may come from one file, from several values files merged, or from values expanded into an API object; so
 /// neighbours may lie in different files.
 public struct LocatedValue: Sendable {
+    /// A scalar, or a collection whose members are located too.
     public indirect enum Content: Sendable {
         /// Null, a boolean, a number or text.
         case scalar(Value)
@@ -17,19 +18,24 @@ public struct LocatedValue: Sendable {
     public struct Member: Sendable {
         /// Where the key stands.
         public var keyLocation: SourceLocation
+        /// The value of the key.
         public var value: LocatedValue
 
+        /// Creates a member of an object.
         public init(keyLocation: SourceLocation, value: LocatedValue) {
             self.keyLocation = keyLocation
             self.value = value
         }
     }
 
+    /// The value.
     public var content: Content
+    /// Where the value begins.
     public var location: SourceLocation
     /// Whether a scalar is written with quotes or as a block, so that it is text whatever it looks like.
     public var isQuoted: Bool
 
+    /// Creates a value at a place.
     public init(_ content: Content, at location: SourceLocation, isQuoted: Bool = false) {
         self.content = content
         self.location = location
@@ -56,11 +62,13 @@ public struct LocatedValue: Sendable {
         return nil
     }
 
+    /// The value of a key; nil where this is not an object or has no such key.
     public subscript(key: String) -> LocatedValue? {
         if case .object(let members) = content { return members[key]?.value }
         return nil
     }
 
+    /// The element at an index; nil where this is not a list or is shorter.
     public subscript(index: Int) -> LocatedValue? {
         if case .array(let elements) = content, elements.indices.contains(index) { return elements[index] }
         return nil

@@ -1,5 +1,5 @@
-import Diagnostics
-import GoScalars
+import SluiceDiagnostics
+import SluiceGoScalars
 
 extension Composer {
     /// Checks the keys of a mapping that has just been closed: scalars, each once, merge keys noted.

@@ -1,13 +1,17 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// A place in an input: line and column for people (from 1, in scalars), byte for splices (from 0).
 public struct YAMLMark: Hashable, Sendable {
+    /// The line, from 1.
     public var line: Int
+    /// The column in Unicode scalars, from 1.
     public var column: Int
+    /// The offset of the byte, from 0.
     public var byte: Int
 }
 
 extension Node {
+    /// The text that the node was read from.
     public var source: SourceText { document.source }
 
     /// Where the value begins.
@@ -16,6 +20,7 @@ extension Node {
     /// Just behind the value; for a block collection behind its last child.
     public var end: YAMLMark { mark(record.end) }
 
+    /// Where the node begins, for findings.
     public var location: SourceLocation {
         source.location(ofByte: source.byte(ofScalar: Int(record.start)))
     }

@@ -1,5 +1,5 @@
-import Diagnostics
-import GoScalars
+import SluiceDiagnostics
+import SluiceGoScalars
 import OrderedCollections
 
 /// One value of a parsed document: a small handle that keeps its document alive. Aliases are followed, merge
@@ -14,10 +14,12 @@ public struct Node: Sendable, Hashable {
         self.index = record.shape == .alias ? record.first : index
     }
 
+    /// Whether the two are the same node of the same document.
     public static func == (left: Node, right: Node) -> Bool {
         left.document === right.document && left.index == right.index
     }
 
+    /// Hashes the node's identity.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(ObjectIdentifier(document))
         hasher.combine(index)
@@ -30,6 +32,7 @@ public struct Node: Sendable, Hashable {
         case null, bool, integer, float, string, sequence, mapping
     }
 
+    /// The kind of value, as the core schema resolves it.
     public var kind: Kind {
         switch record.shape {
         case .sequence: return .sequence
@@ -45,15 +48,19 @@ public struct Node: Sendable, Hashable {
         }
     }
 
+    /// Whether the node is a null.
     public var isNull: Bool { kind == .null }
 
+    /// How a scalar is written.
     public var style: ScalarStyle { record.style }
 
     /// Whether a scalar is written with quotes or as a block.
     public var isQuoted: Bool { record.shape == .scalar && record.style != .plain }
 
+    /// The explicit tag; nil for most nodes.
     public var tag: String? { document.tags[index] }
 
+    /// The name of the anchor; nil without one.
     public var anchor: String? { document.anchors[index] }
 
     /// A scalar's text without quotes and escapes, whatever it resolves to; "" for collections.
@@ -64,11 +71,13 @@ public struct Node: Sendable, Hashable {
     /// The text of a string; `nil` for every other kind.
     public var string: String? { kind == .string ? text : nil }
 
+    /// The boolean; nil for other kinds.
     public var bool: Bool? {
         if case .bool(let value) = resolvedScalar { return value }
         return nil
     }
 
+    /// The integer; nil for other kinds and numbers beyond 64 bits.
     public var integer: Int? {
         if case .integer(let value) = resolvedScalar { return value }
         return nil

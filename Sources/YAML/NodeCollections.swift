@@ -3,9 +3,12 @@ public struct NodeSequence: RandomAccessCollection, Sendable {
     let document: Document
     let range: Range<Int>
 
+    /// The first index, 0.
     public var startIndex: Int { 0 }
+    /// The number of elements.
     public var endIndex: Int { range.count }
 
+    /// The element at a position from 0.
     public subscript(position: Int) -> Node {
         Node(document: document, index: document.children[range.lowerBound + position])
     }
@@ -22,8 +25,10 @@ public struct NodeEntries: RandomAccessCollection, Sendable {
         case merged([UInt32])
     }
 
+    /// The first index, 0.
     public var startIndex: Int { 0 }
 
+    /// The number of entries.
     public var endIndex: Int {
         switch pairs {
         case .arena(let range): range.count / 2
@@ -31,6 +36,7 @@ public struct NodeEntries: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The entry at a position from 0, in the order of the text.
     public subscript(position: Int) -> (key: Node, value: Node) {
         switch pairs {
         case .arena(let range):

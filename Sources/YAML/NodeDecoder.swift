@@ -1,9 +1,11 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Decodes `Decodable` types from parsed nodes; what fails is reported at the node's own mark.
 public struct NodeDecoder: Sendable {
+    /// Creates a decoder.
     public init() {}
 
+    /// Decodes a node. Errors point to the part that does not fit.
     public func decode<T: Decodable>(_ type: T.Type, from node: Node) throws(SluiceError) -> T {
         try decodeTree(type, from: node)
     }
@@ -11,8 +13,10 @@ public struct NodeDecoder: Sendable {
 
 /// Decodes `Decodable` types from a tree of values.
 public struct ValueDecoder: Sendable {
+    /// Creates a decoder.
     public init() {}
 
+    /// Decodes a value. Errors name the path of the part that does not fit.
     public func decode<T: Decodable>(_ type: T.Type, from value: Value) throws(SluiceError) -> T {
         try decodeTree(type, from: value)
     }

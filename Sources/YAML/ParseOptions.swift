@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// How an input is read.
 public struct ParseOptions: Sendable {
@@ -9,6 +9,7 @@ public struct ParseOptions: Sendable {
         case lastWins
     }
 
+    /// The syntax of an input.
     public enum Syntax: Sendable {
         case yaml
         /// Strict JSON: nothing that only YAML allows.
@@ -17,19 +18,25 @@ public struct ParseOptions: Sendable {
         case byFileName
     }
 
+    /// The treatment of equal keys.
     public var duplicateKeys: DuplicateKeys
+    /// The syntax.
     public var syntax: Syntax
     /// Whether JSON is read as such where libyaml refuses it as YAML, and numbers that JSON lacks are read. Helm's
     /// reader does neither: it turns YAML into JSON.
     public var acceptsJSON: Bool
+    /// How deep collections may be nested.
     public var depth: Int
+    /// The largest input, in bytes.
     public var bytes: Int
+    /// How many nodes there may be once aliases are expanded.
     public var expandedNodes: Int
 
     /// Options with which a file is read as Helm reads values and manifests: as YAML whatever its name, and the last
     /// of equal keys counts.
     public static let helm = ParseOptions(duplicateKeys: .lastWins, syntax: .yaml, acceptsJSON: false)
 
+    /// Creates options; the defaults are strict, with the limits of `YAMLLimits`.
     public init(
         duplicateKeys: DuplicateKeys = .error, syntax: Syntax = .byFileName, acceptsJSON: Bool = true,
         depth: Int = YAMLLimits.depth, bytes: Int = YAMLLimits.bytes, expandedNodes: Int = YAMLLimits.expandedNodes

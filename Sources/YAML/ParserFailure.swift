@@ -1,5 +1,5 @@
-import CLibYAML
-import Diagnostics
+import SluiceCLibYAML
+import SluiceDiagnostics
 
 /// Turns libyaml's error state into a finding that says where, what and what to do.
 struct ParserFailure {

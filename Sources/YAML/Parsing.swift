@@ -1,5 +1,5 @@
-import Diagnostics
-import GoScalars
+import SluiceDiagnostics
+import SluiceGoScalars
 
 /// Reads one document.
 ///

@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 
 /// What a scalar is once Helm's reader has resolved it, with integers told from floats.
 enum PlainScalar: Equatable {

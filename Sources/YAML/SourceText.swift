@@ -1,15 +1,19 @@
-import Diagnostics
+import SluiceDiagnostics
+import SluiceBasics
 import Synchronization
 
 /// The bytes of one input, and the way from libyaml's scalar indexes back to bytes, lines and columns.
 public final class SourceText: Sendable {
+    /// The name for locations.
     public let file: String
+    /// The whole text.
     public let bytes: [UInt8]
     /// Bytes of a byte-order mark, which libyaml does not count.
     let markLength: Int
     /// Lines are searched for once, when first asked for: most runs report nothing.
     private let lines = Mutex<LineTable?>(nil)
 
+    /// Creates a source from a file's name and bytes.
     public init(file: String, bytes: [UInt8]) {
         self.file = file
         self.bytes = bytes
@@ -21,6 +25,7 @@ public final class SourceText: Sendable {
         table.position(ofByte: min(offset, bytes.count), in: self)
     }
 
+    /// The location of the byte at an offset.
     public func location(ofByte offset: Int) -> SourceLocation {
         let (line, column) = position(ofByte: offset)
         return SourceLocation(file: file, line: line, column: column)
@@ -60,15 +65,9 @@ struct LineTable: Sendable {
     private var scalarsBefore: [Int] = []
 
     init(_ source: SourceText) {
-        starts = [source.markLength]
         let bytes = source.bytes
-        var isASCII = true
-        for index in source.markLength..<max(source.markLength, bytes.count) {
-            if bytes[index] == 10 { starts.append(index + 1) }
-            if bytes[index] == 13, index + 1 == bytes.count || bytes[index + 1] != 10 { starts.append(index + 1) }
-            if bytes[index] >= 0x80 { isASCII = false }
-        }
-        guard !isASCII else { return }
+        starts = SourceLines.starts(in: bytes)
+        guard bytes[min(source.markLength, bytes.count)...].contains(where: { $0 >= 0x80 }) else { return }
         var count = 0
         for index in bytes.indices {
             if index % Self.stride == 0 { scalarsBefore.append(count) }
@@ -106,14 +105,8 @@ struct LineTable: Sendable {
         return count
     }
 
-    /// The last element that is not above `value`, by halving.
+    /// The last element that is not above `value`; the first if all are.
     private static func last(in sorted: [Int], notAbove value: Int) -> Int {
-        var low = 0
-        var high = sorted.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if sorted[middle] <= value { low = middle } else { high = middle }
-        }
-        return low
+        max(sorted.partitioningIndex { $0 > value } - 1, 0)
     }
 }

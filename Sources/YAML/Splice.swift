@@ -1,10 +1,13 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// An edit of a text by bytes; everything outside of it stays as it is.
 public struct Splice: Hashable, Sendable {
+    /// The bytes that are replaced; an empty range inserts.
     public var range: Range<Int>
+    /// The new text.
     public var replacement: String
 
+    /// Creates a splice.
     public init(range: Range<Int>, replacement: String) {
         self.range = range
         self.replacement = replacement

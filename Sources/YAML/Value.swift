@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 import OrderedCollections
 
 /// A tree of JSON values with ordered keys: what is built for output, and what values files are merged as.
@@ -21,12 +21,19 @@ public enum Value: Hashable, Sendable {
 extension Value: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// Creates a null from a literal.
     public init(nilLiteral: ()) { self = .null }
+    /// Creates a boolean from a literal.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// Creates an integer from a literal.
     public init(integerLiteral value: Int) { self = .int(value) }
+    /// Creates a number from a literal.
     public init(floatLiteral value: Double) { self = .float(value) }
+    /// Creates a string from a literal.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// Creates a list from a literal.
     public init(arrayLiteral elements: Value...) { self = .array(elements) }
+    /// Creates an object from a literal, in the order of the literal.
     public init(dictionaryLiteral elements: (String, Value)...) {
         self = .object(OrderedDictionary(elements, uniquingKeysWith: { $1 }))
     }

@@ -1,11 +1,13 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
 
 /// Encodes `Encodable` types to a tree of values; keys keep the order in which they are encoded, absent
 /// optionals leave nothing behind.
 public struct ValueEncoder: Sendable {
+    /// Creates an encoder.
     public init() {}
 
+    /// The value that a type encodes to.
     public func encode(_ value: some Encodable) throws(SluiceError) -> Value {
         do {
             let box = ValueBox()

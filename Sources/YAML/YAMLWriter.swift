@@ -1,9 +1,10 @@
-import CLibYAML
+import SluiceCLibYAML
 import OrderedCollections
 
 /// Writes block YAML through libyaml's emitter: two spaces a level, long lines left alone, and every string
 /// quoted that Helm's reader would take for something else.
 public enum YAMLWriter {
+    /// The value as a YAML document that ends with a newline.
     public static func write(_ value: Value) -> String {
         let output = Output()
         var emitter = yaml_emitter_t()

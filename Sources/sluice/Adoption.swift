@@ -1,8 +1,8 @@
 import ArgumentParser
-import Codegen
-import Diagnostics
-import Files
-import Golden
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGolden
 
 /// Proves by rendering that the replacement of hand-written templates changes nothing, before anything is written.
 struct Adoption {
@@ -59,11 +59,8 @@ struct Adoption {
         if let schema = files["values.schema.json"].flatMap(\.self) { generation.read(schema) }
         let variants = AdoptionVariants(
             interface: try generation.generator().interface, folder: chart, replaced: replaced)
-        let all = variants.all().map(Self.variant)
-        let typed = variants.typedFields().map {
-            AdoptionProof.TypedField(
-                path: $0.path, valid: Self.variant($0.valid), misspelt: Self.variant($0.misspelt))
-        }
+        let all = variants.all()
+        let typed = variants.typedFields()
         let name = try generation.chartName()
         let policies = Set(replaced.map(\.path)).union(files.keys.filter { $0.hasPrefix("templates/") })
         let folder = try TemporaryFolder(prefix: "sluice-adopt")
@@ -96,11 +93,6 @@ struct Adoption {
             try HelmSide(folder: folder + "/before/chart", original: chart, renderer: renderer),
             try HelmSide(folder: folder + "/after/chart", original: chart, renderer: renderer)
         )
-    }
-
-    private static func variant(_ variant: AdoptionVariants.Variant) -> AdoptionProof.Variant {
-        AdoptionProof.Variant(
-            name: variant.name, valuesFiles: variant.valuesFiles, setJSON: variant.setJSON, isWhole: variant.isWhole)
     }
 
     private static func summary(of verdict: AdoptionProof.Verdict) -> String {

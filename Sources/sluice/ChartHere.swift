@@ -1,6 +1,6 @@
 import ArgumentParser
-import Codegen
-import Files
+import SluiceCodegen
+import SluiceFiles
 
 /// The chart that a command works on where neither `--chart` nor a `sluice.yaml` names one: the folder one stands in.
 enum ChartHere {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import Files
+import SluiceDiagnostics
+import SluiceFiles
 
 #if canImport(Glibc)
     import Glibc
@@ -28,13 +28,8 @@ enum Console {
     }
 
     private static func write(_ bytes: UnsafeRawBufferPointer, to stream: Stream) {
-        var rest = bytes
-        while !rest.isEmpty {
-            let count = systemWrite(stream.descriptor, rest)
-            if count < 0, errno == EINTR { continue }
-            if count <= 0 { return }
-            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-        }
+        // Nobody can be told where standard output is closed.
+        try? SystemCalls.writeAll(bytes, to: stream.descriptor)
     }
 
     static func exit(_ code: Int32) -> Never {
@@ -98,10 +93,6 @@ enum Console {
         write(reporter.text(of: error.findings), to: .error)
         return ExitCode(isRefusal ? 1 : 2)
     }
-}
-
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    write(descriptor, bytes.baseAddress, bytes.count)
 }
 
 private func systemExit(_ code: Int32) -> Never {

@@ -1,8 +1,8 @@
-import Codegen
-import Diagnostics
-import Files
-import Golden
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGolden
+import SluiceYAML
 
 /// Finds out by rendering, before anything is written, how `init` can begin: with which values the chart renders, and
 /// which of its named templates the policy can use.
@@ -44,7 +44,7 @@ struct FirstCasesProbe {
     private func check(_ plan: GenerationPlan) throws(SluiceError) -> [Finding] {
         try InitCheck(
             folder: chart, replacing: try plan.changes().contents(in: chart),
-            valuesFiles: try ValuesProbe(folder: chart, gates: []).candidates()
+            valuesFiles: ValuesProbe(folder: chart, gates: []).candidates
         ).warnings()
     }
 

@@ -1,10 +1,10 @@
-import Codegen
-import Diagnostics
-import Files
-import Golden
-import HelmChart
-import KubernetesAPI
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGolden
+import SluiceHelmChart
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// What a golden run is about: the chart, its cases, its gates, and the compiled expansions if they are this chart's.
 struct GoldenSubject {

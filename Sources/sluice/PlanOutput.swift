@@ -1,7 +1,7 @@
 import ArgumentParser
-import Codegen
-import Diagnostics
-import Files
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
 
 /// Carries out the changes of a plan and reports them, or only shows them.
 struct PlanOutput {

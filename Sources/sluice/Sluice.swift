@@ -1,4 +1,5 @@
 import ArgumentParser
+import SluiceSprigCryptography
 
 @main
 struct Sluice: AsyncParsableCommand {
@@ -19,6 +20,7 @@ struct Sluice: AsyncParsableCommand {
         ])
 
     static func main() async {
+        StandardCryptography.install()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? AsyncParsableCommand {

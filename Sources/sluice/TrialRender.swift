@@ -1,8 +1,8 @@
-import ChartValidation
-import Codegen
-import Diagnostics
-import Files
-import HelmChart
+import SluiceChartValidation
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// Renders the chart that a generation would leave behind, before anything is written.
 struct TrialRender {

@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 import Testing
 
 @Suite struct ParsedCIDRTests {

@@ -1,11 +1,11 @@
-import Codegen
+import SluiceCodegen
 import Foundation
-import KubernetesAPI
+import SluiceKubernetesAPI
 import OrderedCollections
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import ChartValidation
+@testable import SluiceChartValidation
 
 /// The expansion that findings are made from is what the chart renders: for every golden case with a single values
 /// file and a single block.

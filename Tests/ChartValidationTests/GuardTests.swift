@@ -1,11 +1,11 @@
-import Diagnostics
+import SluiceDiagnostics
 import Foundation
-import HelmChart
-import KubernetesAPI
+import SluiceHelmChart
+import SluiceKubernetesAPI
 import OrderedCollections
-import PolicyRules
+import SluicePolicyRules
 import Testing
-import YAML
+import SluiceYAML
 
 /// What protects people who have only Helm (the strict schema entries and the guards of the fragments) and the rules of
 /// `validate` are two forms of the same rules: both refuse, or both take, the rules of hundreds of policies whose

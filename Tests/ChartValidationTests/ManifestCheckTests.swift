@@ -1,7 +1,7 @@
-import ChartValidation
-import Diagnostics
-import KubernetesAPI
-import PolicyRules
+import SluiceChartValidation
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluicePolicyRules
 import Testing
 
 @Suite struct ManifestCheckTests {

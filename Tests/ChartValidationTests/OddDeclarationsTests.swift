@@ -1,12 +1,12 @@
-import ChartValidation
-import Codegen
-import Diagnostics
+import SluiceChartValidation
+import SluiceCodegen
+import SluiceDiagnostics
 import Foundation
-import HelmChart
-import KubernetesAPI
+import SluiceHelmChart
+import SluiceKubernetesAPI
 import OrderedCollections
 import Testing
-import YAML
+import SluiceYAML
 
 /// Declarations that people write by mistake, or that are easily misread, each with its exact finding or its exact
 /// output. The cases are in Declarations/odd.txt; SLUICE_UPDATE=1 writes what is found into it, to be read.

@@ -1,7 +1,7 @@
-import ChartValidation
-import Diagnostics
+import SluiceChartValidation
+import SluiceDiagnostics
 import Foundation
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
 /// docs/rules.md has a section for each rule, and its examples show what it says.

@@ -1,8 +1,8 @@
-import ChartValidation
-import Diagnostics
+import SluiceChartValidation
+import SluiceDiagnostics
 import Foundation
-import KubernetesAPI
-import PolicyRules
+import SluiceKubernetesAPI
+import SluicePolicyRules
 
 /// Judging values for the reference chart.
 enum Reference {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import Testing
 
 /// Mistakes of the kinds that people make in values files, each found where it was written.

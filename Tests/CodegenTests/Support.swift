@@ -1,7 +1,7 @@
-import Codegen
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// A values schema around one block, written as in a chart.
 func schema(_ keyword: String, properties: String, outside: String = "") -> String {

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import YAML
+import SluiceYAML
 
 /// Charts that render policies by hand: `init` and `init --adopt` prove that nothing else changes, or say why not and
 /// leave every byte as it is.

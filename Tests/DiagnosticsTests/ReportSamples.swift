@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import Foundation
 
 /// Findings of every kind, with all that the formats must escape; `Reports` holds what becomes of them.

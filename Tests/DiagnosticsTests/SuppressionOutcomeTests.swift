@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import Testing
 
 @Suite struct SuppressionOutcomeTests {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Files
+import SluiceDiagnostics
+import SluiceFiles
 import Foundation
 import Testing
 

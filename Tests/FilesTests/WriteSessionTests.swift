@@ -1,8 +1,8 @@
-import Diagnostics
+import SluiceDiagnostics
 import Foundation
 import Testing
 
-@testable import Files
+@testable import SluiceFiles
 
 /// Several files, all or none.
 @Suite struct WriteSessionTests {

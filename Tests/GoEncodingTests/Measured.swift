@@ -1,5 +1,5 @@
-import GoEncoding
-import GoTemplate
+import SluiceGoEncoding
+import SluiceGoTemplate
 import Testing
 
 /// Rows measured with the real Helm: JSON texts with two spaces between them.

@@ -1,6 +1,6 @@
-import Diagnostics
-import GoEncoding
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoEncoding
+import SluiceGoTemplate
 import Testing
 
 @Suite struct YAMLReadingTests {

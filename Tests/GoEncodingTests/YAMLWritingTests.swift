@@ -1,5 +1,5 @@
-import GoEncoding
-import GoTemplate
+import SluiceGoEncoding
+import SluiceGoTemplate
 import Testing
 
 @Suite struct YAMLWritingTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import GoTemplate
+@testable import SluiceGoTemplate
 
 @Suite struct BuiltinTests {
     @Test(arguments: [

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import GoTemplate
+@testable import SluiceGoTemplate
 
 @Suite struct LexerTests {
     /// Tokens in a short notation: the text of each, spaces as `_`.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import GoTemplate
+@testable import SluiceGoTemplate
 
 @Suite struct LimitTests {
     private func failure(_ text: String, _ options: RenderOptions = RenderOptions()) -> String {

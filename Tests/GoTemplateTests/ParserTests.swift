@@ -1,6 +1,6 @@
 import Testing
 
-@testable import GoTemplate
+@testable import SluiceGoTemplate
 
 @Suite struct ParserTests {
     private func parse(_ text: String) throws(TemplateError) -> ParsedSource {

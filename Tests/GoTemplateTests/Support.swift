@@ -1,6 +1,6 @@
 import Testing
 
-@testable import GoTemplate
+@testable import SluiceGoTemplate
 
 /// A row of a table: a template and what is expected of it.
 struct Row: Sendable, CustomTestStringConvertible {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Golden
+import SluiceDiagnostics
+import SluiceGolden
 import Testing
 
 /// What a person gets wrong in a case, and where the finding points.

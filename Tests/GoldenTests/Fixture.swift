@@ -1,7 +1,7 @@
-import Diagnostics
+import SluiceDiagnostics
 import Foundation
-import Golden
-import HelmChart
+import SluiceGolden
+import SluiceHelmChart
 import Testing
 
 /// A tiny chart and its cases in a temporary folder.

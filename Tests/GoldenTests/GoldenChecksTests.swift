@@ -1,9 +1,9 @@
-import Diagnostics
-import Golden
-import HelmChart
+import SluiceDiagnostics
+import SluiceGolden
+import SluiceHelmChart
 import Synchronization
 import Testing
-import YAML
+import SluiceYAML
 
 /// Each check by itself, with a renderer that makes the mistake.
 @Suite struct GoldenChecksTests {

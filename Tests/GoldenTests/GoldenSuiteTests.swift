@@ -1,8 +1,8 @@
-import Diagnostics
-import Golden
-import HelmChart
+import SluiceDiagnostics
+import SluiceGolden
+import SluiceHelmChart
 import Testing
-import YAML
+import SluiceYAML
 
 /// The whole harness over a tiny chart, with real Helm.
 @Suite struct GoldenSuiteTests {

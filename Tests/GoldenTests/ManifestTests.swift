@@ -1,6 +1,6 @@
-import Golden
+import SluiceGolden
 import Testing
-import YAML
+import SluiceYAML
 
 @Suite struct ManifestTests {
     @Test(arguments: [

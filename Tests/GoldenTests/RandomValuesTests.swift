@@ -1,8 +1,8 @@
-import HelmChart
+import SluiceHelmChart
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import Golden
+@testable import SluiceGolden
 
 /// What two renders of the same thing tell of each other.
 @Suite struct RandomValuesTests {

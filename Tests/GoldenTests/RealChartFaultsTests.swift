@@ -1,7 +1,8 @@
-import Diagnostics
+import SluiceDiagnostics
 import Foundation
-import Golden
-import HelmChart
+import SluiceGolden
+import SluiceHelmChart
+import SluiceSprigCryptography
 import Testing
 
 /// What charts that nobody wrote for Sluice do: random values, policies of others, documents that follow a switch.
@@ -10,6 +11,7 @@ import Testing
     let renderers: [any Renderer]
 
     init() async throws {
+        StandardCryptography.install()
         fixture = try Fixture()
         renderers = [EmbeddedRenderer(), try await realHelm("SLUICE_HELM_4"), try await realHelm("SLUICE_HELM_3")]
         try fixture.add("on", case: "on: [networkPolicy]\n", values: "networkPolicy: {enabled: true}")

@@ -1,6 +1,6 @@
-import Golden
+import SluiceGolden
 import Testing
-import YAML
+import SluiceYAML
 
 @Suite struct ReportTests {
     @Test func textNamesCaseFileAndDifference() async throws {

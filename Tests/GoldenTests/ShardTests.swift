@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Golden
+@testable import SluiceGolden
 
 @Suite struct ShardTests {
     @Test(arguments: ["", "1", "0/2", "3/2", "a/b", "1/2/3", "-1/2", "1/0"])

@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
+import SluiceDiagnostics
+import SluiceFiles
 import Foundation
-import HelmChart
+import SluiceHelmChart
 import Testing
 
 @Suite struct ChartTests {

@@ -1,7 +1,7 @@
 import Foundation
-import HelmChart
+import SluiceHelmChart
 import Testing
-import YAML
+import SluiceYAML
 
 /// The real Helms that scripts/test provides; what they do is the specification.
 enum RealHelm: String, CaseIterable, Sendable {

@@ -1,7 +1,7 @@
-import Diagnostics
-import HelmChart
+import SluiceDiagnostics
+import SluiceHelmChart
 import Testing
-import YAML
+import SluiceYAML
 
 /// An argument of the `--set` family and what it makes of empty values; nil if it is refused.
 struct SetRow: CustomTestStringConvertible, Sendable {

@@ -1,6 +1,6 @@
-import HelmChart
+import SluiceHelmChart
 import Testing
-import YAML
+import SluiceYAML
 
 /// Defaults, a user's values, and what comes of them by Helm 3 and, where it differs, Helm 4.
 struct CoalescingRow: CustomTestStringConvertible, Sendable {

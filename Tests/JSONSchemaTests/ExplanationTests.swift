@@ -1,8 +1,8 @@
-import Diagnostics
+import SluiceDiagnostics
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import JSONSchema
+@testable import SluiceJSONSchema
 
 /// Failures in words for people: a schema, a value, and one line for each explanation.
 @Suite struct ExplanationTests {

@@ -1,6 +1,6 @@
-import JSONSchema
+import SluiceJSONSchema
 import Testing
-import YAML
+import SluiceYAML
 
 /// Failures in the words of Helm 4.3.1, measured with a chart of one schema each.
 @Suite struct FailureTextTests {

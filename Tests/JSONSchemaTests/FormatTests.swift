@@ -1,6 +1,6 @@
 import Testing
 
-@testable import JSONSchema
+@testable import SluiceJSONSchema
 
 /// What the official suite does not ask about formats.
 @Suite struct FormatTests {

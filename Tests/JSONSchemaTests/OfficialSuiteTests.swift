@@ -1,8 +1,8 @@
 import Foundation
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import JSONSchema
+@testable import SluiceJSONSchema
 
 /// The required cases of the official test suite, which scripts/install-json-schema-suite provides.
 @Suite struct OfficialSuiteTests {

@@ -1,7 +1,7 @@
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import JSONSchema
+@testable import SluiceJSONSchema
 
 /// References between files.
 @Suite struct ReferenceTests {

@@ -1,7 +1,7 @@
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import JSONSchema
+@testable import SluiceJSONSchema
 
 /// The quick answer must be that of the thorough check.
 @Suite struct VerdictTests {

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
 /// Rules of custom resources in CEL: what is stated of them, and what is only documented.

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
 /// One type, written in each of the forms that the loader reads.

@@ -1,6 +1,6 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
-import YAML
+import SluiceYAML
 
 @Suite struct EmbeddedDefinitionsTests {
     @Test func everyVersionLoads() throws {

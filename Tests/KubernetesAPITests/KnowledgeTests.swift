@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import Testing
-import YAML
+import SluiceYAML
 
 /// What the built-in files state of a kind is added to the structure that other definitions declare.
 @Suite struct KnowledgeTests {

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
 /// What the patterns of the built-in definitions take, as the API server does.

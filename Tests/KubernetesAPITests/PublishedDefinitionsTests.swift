@@ -1,5 +1,5 @@
 import Foundation
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
 /// The built-in definitions against those that Kubernetes publishes, version by version.

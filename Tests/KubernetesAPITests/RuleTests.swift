@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
 @Suite struct RuleTests {

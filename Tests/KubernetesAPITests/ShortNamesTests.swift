@@ -1,6 +1,6 @@
 import Testing
 
-@testable import KubernetesAPI
+@testable import SluiceKubernetesAPI
 
 @Suite struct ShortNamesTests {
     @Test func assignment() {

@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// Loads one document given as text.
 func load(

@@ -1,6 +1,6 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
-import YAML
+import SluiceYAML
 
 @Suite struct TypeResolutionTests {
     static let plain = TypeExpression.string(StringConstraints())

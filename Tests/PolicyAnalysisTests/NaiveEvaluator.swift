@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
 
 /// A second implementation, as plain as the documentation: asks every rule about one connection, and knows no sets.

@@ -1,11 +1,11 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import Foundation
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import PolicyRules
+@testable import SluicePolicyRules
 
 /// Policies and what the lints say of them, sensible ones with silence among them: the tables in `Lints/`.
 @Suite struct LintTests {

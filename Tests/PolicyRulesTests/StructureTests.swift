@@ -1,9 +1,9 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import PolicyRules
+@testable import SluicePolicyRules
 
 /// What the server's decoder refuses, and that one mistake is not reported twice.
 @Suite struct StructureTests {

@@ -1,10 +1,10 @@
-import Diagnostics
+import SluiceDiagnostics
 import Foundation
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import PolicyRules
+@testable import SluicePolicyRules
 
 /// Verdicts of the real server's code, path by path.
 @Suite struct VerdictTests {

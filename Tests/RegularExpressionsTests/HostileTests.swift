@@ -1,6 +1,6 @@
 import Testing
 
-import RegularExpressions
+import SluiceRegularExpressions
 
 /// Patterns that take other engines forever.
 @Suite struct HostileTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import RegularExpressions
+@testable import SluiceRegularExpressions
 
 /// Measured with Helm 4.3.1: `regexFindAll pattern text -1`.
 @Suite struct MatchTests {

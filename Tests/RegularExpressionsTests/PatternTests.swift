@@ -1,6 +1,6 @@
 import Testing
 
-import RegularExpressions
+import SluiceRegularExpressions
 
 /// Measured with Helm 4.3.1: what `mustRegexFind` says of patterns.
 @Suite struct PatternTests {

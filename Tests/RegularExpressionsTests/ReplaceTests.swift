@@ -1,6 +1,6 @@
 import Testing
 
-import RegularExpressions
+import SluiceRegularExpressions
 
 @Suite struct ReplaceTests {
     /// Measured with Helm 4.3.1: `regexReplaceAll pattern text template`.

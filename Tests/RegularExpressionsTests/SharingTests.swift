@@ -1,6 +1,6 @@
 import Testing
 
-import RegularExpressions
+import SluiceRegularExpressions
 
 @Suite struct SharingTests {
     /// One value, used by many at once while its automaton is built, gives each the same answers.

@@ -1,6 +1,6 @@
 import Testing
 
-import RegularExpressions
+import SluiceRegularExpressions
 
 @Suite struct SplitTests {
     /// Measured with Helm 4.3.1: `regexSplit pattern text -1` and `regexSplit pattern text 2`.

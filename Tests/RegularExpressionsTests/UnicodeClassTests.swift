@@ -1,6 +1,6 @@
 import Testing
 
-@testable import RegularExpressions
+@testable import SluiceRegularExpressions
 
 @Suite struct UnicodeClassTests {
     /// Measured with Helm 4.3.1: how many scalars (no surrogates) a class has.

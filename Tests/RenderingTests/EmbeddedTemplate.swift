@@ -1,11 +1,16 @@
-import Diagnostics
+import SluiceDiagnostics
+import SluiceSprigCryptography
 
 @testable import sluice
 
 /// `sluice template` in this process.
 enum EmbeddedTemplate {
+    /// As the program does at its start.
+    private static let isPrepared: Void = StandardCryptography.install()
+
     /// What it prints; nil if it refuses.
     static func template(_ arguments: [String]) -> (output: [UInt8]?, error: String) {
+        isPrepared
         do {
             let command = try TemplateCommand.parse(arguments)
             let (renderer, request) = try command.prepared()
@@ -20,6 +25,7 @@ enum EmbeddedTemplate {
 
     /// What the templates print, YAML or not.
     static func unsorted(_ arguments: [String]) -> (output: [UInt8]?, error: String) {
+        isPrepared
         do {
             let (renderer, request) = try TemplateCommand.parse(arguments).prepared()
             return (try renderer.unsorted(request), "")

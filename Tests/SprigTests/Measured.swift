@@ -1,6 +1,6 @@
 import Foundation
-import GoTemplate
-import Sprig
+import SluiceGoTemplate
+import SluiceSprig
 import Testing
 
 /// Tables of expressions with what the real Helm prints for them.

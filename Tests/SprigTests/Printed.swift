@@ -1,7 +1,7 @@
-import GoTemplate
+import SluiceGoTemplate
 import Testing
 
-@testable import Sprig
+@testable import SluiceSprig
 
 /// A row of a table: an expression and what is expected of it.
 struct Row: Sendable, CustomTestStringConvertible {

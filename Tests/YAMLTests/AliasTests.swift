@@ -1,5 +1,5 @@
 import Testing
-import YAML
+import SluiceYAML
 
 @Suite struct AliasTests {
     @Test(

@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import Testing
-import YAML
+import SluiceYAML
 
 @Suite struct DecodingTests {
     struct Port: Codable, Equatable {

@@ -1,6 +1,6 @@
 import OrderedCollections
 import Testing
-import YAML
+import SluiceYAML
 
 /// Strict JSON (RFC 8259): what is taken, and where what is refused.
 @Suite struct JSONSyntaxTests {

@@ -1,5 +1,5 @@
 import Testing
-import YAML
+import SluiceYAML
 
 /// Hostile input ends in a clear finding, and soon.
 @Suite(.timeLimit(.minutes(1))) struct LimitTests {

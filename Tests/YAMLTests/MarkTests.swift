@@ -1,5 +1,5 @@
 import Testing
-import YAML
+import SluiceYAML
 
 @Suite struct MarkTests {
     /// Text, path to a node, its start and end as line:column@byte.

@@ -1,5 +1,5 @@
 import Testing
-import YAML
+import SluiceYAML
 
 /// Bytes changed at random, the same on every run: findings or trees, never a crash, never a mark outside.
 @Suite(.timeLimit(.minutes(1))) struct MutationTests {

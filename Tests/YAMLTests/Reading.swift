@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Reads a text that must be readable.
 func read(_ text: String, file: String = "test.yaml", options: ParseOptions = ParseOptions()) throws -> Node? {

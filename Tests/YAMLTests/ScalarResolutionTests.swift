@@ -1,5 +1,5 @@
 import Testing
-import YAML
+import SluiceYAML
 
 /// What Helm 3.19 and 4.3.1 make of scalars (`printf "%T"` and `toJson` of each value, run with both).
 @Suite struct ScalarResolutionTests {

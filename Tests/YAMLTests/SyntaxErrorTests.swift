@@ -1,5 +1,5 @@
 import Testing
-import YAML
+import SluiceYAML
 
 /// Where YAML that cannot be read is refused.
 @Suite struct SyntaxErrorTests {

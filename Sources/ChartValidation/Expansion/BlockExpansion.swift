@@ -1,16 +1,18 @@
-import Codegen
-import Diagnostics
+import SluiceCodegen
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// The API object that a block's values stand for, with every part located at the values line that asks for it.
 ///
 /// It is what the chart's fragment renders, but for the parts that only Helm's templates know (`set` with template
 /// actions), which are left out.
 public struct BlockExpansion: Sendable {
+    /// The block.
     public let block: Block
     /// Whether all gates are true, so that the chart renders the object.
     public let isEnabled: Bool
+    /// The resource, each part located at the value that it comes from.
     public let object: LocatedValue
     /// API paths that the resource cannot be without, and that the values leave empty: then the chart refuses.
     public let missing: [[String]]

@@ -1,5 +1,5 @@
-import Codegen
-import YAML
+import SluiceCodegen
+import SluiceYAML
 
 extension LocatedValue {
     var isNull: Bool {

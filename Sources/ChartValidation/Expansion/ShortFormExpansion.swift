@@ -1,5 +1,5 @@
-import Codegen
-import YAML
+import SluiceCodegen
+import SluiceYAML
 
 /// The items that a short form adds for its value.
 struct ShortFormExpansion {

@@ -1,7 +1,7 @@
-import Codegen
-import Diagnostics
+import SluiceCodegen
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Fills the placeholders of an ``APITree`` with values, keeping their places.
 ///

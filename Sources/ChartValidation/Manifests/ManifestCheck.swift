@@ -1,13 +1,14 @@
-import Diagnostics
-import KubernetesAPI
-import PolicyAnalysis
-import PolicyRules
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluicePolicyAnalysis
+import SluicePolicyRules
+import SluiceYAML
 
 /// Judges the NetworkPolicies of a stream of manifests; objects of other kinds are passed over.
 public struct ManifestCheck: Sendable {
     private let policies: PolicyCheck
 
+    /// Creates a check of manifests.
     public init(model: TypeModel, options: RuleOptions = .init()) {
         policies = PolicyCheck(model: model, options: options)
     }

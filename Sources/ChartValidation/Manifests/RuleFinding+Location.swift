@@ -1,6 +1,6 @@
-import Diagnostics
-import PolicyRules
-import YAML
+import SluiceDiagnostics
+import SluicePolicyRules
+import SluiceYAML
 
 extension RuleFinding {
     /// The finding at the place in `value` that its path leads to.

@@ -1,7 +1,7 @@
-import Diagnostics
-import HelmChart
-import PolicyAnalysis
-import YAML
+import SluiceDiagnostics
+import SluiceHelmChart
+import SluicePolicyAnalysis
+import SluiceYAML
 
 /// The NetworkPolicies that a chart renders, each part at the line that asks for it: that of the values where a value
 /// is printed, and else that of the template which wrote it.

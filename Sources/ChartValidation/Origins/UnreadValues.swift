@@ -1,7 +1,7 @@
-import Diagnostics
-import HelmChart
+import SluiceDiagnostics
+import SluiceHelmChart
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Values by which somebody plainly meant a policy and that nothing reads: `networkpolicy:`, `egres:`.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// The parts of a chart's values by what they are: where a part of the output may come from.
 struct ValueIndex {

@@ -1,8 +1,8 @@
-import Diagnostics
-import HelmChart
+import SluiceDiagnostics
+import SluiceHelmChart
 import OrderedCollections
-import PolicyAnalysis
-import YAML
+import SluicePolicyAnalysis
+import SluiceYAML
 
 /// Renders a chart's policies again with one value changed, and says which parts of them change.
 final class ValueProbe {

@@ -1,11 +1,11 @@
-import Codegen
-import Diagnostics
-import Files
-import HelmChart
-import KubernetesAPI
-import PolicyAnalysis
-import PolicyRules
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
+import SluiceKubernetesAPI
+import SluicePolicyAnalysis
+import SluicePolicyRules
+import SluiceYAML
 
 /// Finds the policies of charts, values and manifests, each part with the line that asks for it.
 public struct PolicySource {
@@ -15,14 +15,20 @@ public struct PolicySource {
         public var chart: String?
         /// Values that lie over the chart's own, in the order of `-f`, and the arguments of the `--set` family.
         public var valuesFiles: [String] = []
+        /// Values files and settings.
         public var overrides = ValuesOverrides()
+        /// The release's name.
         public var release = "release-name"
+        /// The release's namespace.
         public var namespace = "default"
+        /// The version of Helm that is followed.
         public var rules = HelmRules.helm4
+        /// How inputs are read.
         public var kind = ValidationRun.InputKind.auto
         /// Which policies that are off are looked at as if they were on.
         public var assumesEnabled = Enabling.none
 
+        /// Creates a request without inputs.
         public init() {}
     }
 
@@ -44,6 +50,7 @@ public struct PolicySource {
     private let request: Request
     private let model: TypeModel
 
+    /// Reads the inputs. Throws findings in them.
     public init(_ request: Request, kubernetesVersion: KubernetesVersion? = nil) throws(SluiceError) {
         self.request = request
         model = try DefinitionsLoader.embedded(kubernetesVersion: kubernetesVersion)

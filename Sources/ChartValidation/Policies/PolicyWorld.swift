@@ -1,9 +1,10 @@
-import Codegen
-import Diagnostics
-import PolicyAnalysis
+import SluiceCodegen
+import SluiceDiagnostics
+import SluicePolicyAnalysis
 
 /// All policies that some input stands for, ready to be asked.
 public struct PolicyWorld: Sendable {
+    /// The policies of all inputs.
     public var policies: [AnalysedPolicy] = []
     /// What the API server would refuse in them; such parts are left out of the policies.
     public var findings: [Finding] = []
@@ -32,6 +33,7 @@ public struct PolicyWorld: Sendable {
         public var location: SourceLocation?
     }
 
+    /// Creates an empty world.
     public init() {}
 
     mutating func add(_ other: PolicyWorld) {

@@ -1,9 +1,9 @@
-import Codegen
-import Diagnostics
-import Files
-import JSONSchema
-import KubernetesAPI
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceJSONSchema
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// What is known of a chart for judging its values: schema, blocks and defaults, each read once.
 public struct ChartContext: Sendable {

@@ -1,7 +1,7 @@
-import Codegen
-import Diagnostics
+import SluiceCodegen
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// The policy that a chart without `x-sluice` most probably makes of a values object named `networkPolicy`.
 ///

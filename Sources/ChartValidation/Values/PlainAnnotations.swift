@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Annotations and labels among the values that are numbers or booleans: Helm prints them as such, and the API
 /// takes only text.

@@ -1,6 +1,6 @@
-import Diagnostics
-import JSONSchema
-import YAML
+import SluiceDiagnostics
+import SluiceJSONSchema
+import SluiceYAML
 
 /// What a values schema has against values, at the places where the values were written.
 struct SchemaFindings {

@@ -1,8 +1,8 @@
-import Codegen
-import Diagnostics
-import KubernetesAPI
-import PolicyRules
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluicePolicyRules
+import SluiceYAML
 
 /// Judges values for a chart: by its schema, and the policies that they stand for by the API's rules and the lints.
 public struct ValuesCheck: Sendable {
@@ -11,6 +11,7 @@ public struct ValuesCheck: Sendable {
     private let context: ChartContext
     private let policies: PolicyCheck
 
+    /// Creates a check of values files.
     public init(_ context: ChartContext, options: RuleOptions = .init()) {
         self.context = context
         policies = PolicyCheck(model: context.model, options: options)

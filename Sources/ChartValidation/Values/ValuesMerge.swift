@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Helm's merge of values, with the place of each value kept: of the file that last set it.
 public enum ValuesMerge {

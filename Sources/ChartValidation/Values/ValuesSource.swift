@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import PolicyAnalysis
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluicePolicyAnalysis
+import SluiceYAML
 
 /// Values files as Helm reads them.
 public enum ValuesSource {

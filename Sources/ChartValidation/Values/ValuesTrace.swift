@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Finds the values behind a rendered object: lists and mappings that a template has passed through as they are,
 /// and texts that stand only once among the values.

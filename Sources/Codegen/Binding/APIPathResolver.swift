@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Finds API fields by path, and says what a misspelt path may have meant.
 struct APIPathResolver: Sendable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Turns the JSON of `add` and `set` into a tree that is known to fit the API's types.
 struct APITreeBuilder {

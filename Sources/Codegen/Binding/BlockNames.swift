@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Whether two blocks would write the same file or the same named template, so that one of them never renders.
 enum BlockNames {
@@ -17,10 +17,11 @@ enum BlockNames {
                         block,
                         "\(block.path) and \(other.path) would both be rendered by \(file), so that one never is",
                         hint: "rename one of the two properties"))
-            } else if partial == names.checksPath {
+            } else if partial == names.checksPath || partial == names.sharedPath {
+                let content = partial == names.checksPath ? "the checks" : "what blocks have in common"
                 findings.append(
                     finding(
-                        block, "\(block.path) would be rendered by \(partial), which holds the checks",
+                        block, "\(block.path) would be rendered by \(partial), which holds \(content)",
                         hint: "rename the property"))
             }
             files[file] = block

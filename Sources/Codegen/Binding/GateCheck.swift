@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Whether a condition names a boolean of the values schema: anything else is true when it is not empty, the
 /// text "false" too.

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Keywords of a block's schema that no validator looks at.
 enum LostKeywords {

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// What the placeholders of one tree may refer to, each root with the shape of its value.
 struct PlaceholderScope {

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// The `x-sluice` objects of a schema that have been read; what is left over has no effect.
 final class ReadKeywords {

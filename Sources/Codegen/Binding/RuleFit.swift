@@ -1,7 +1,7 @@
-import Addresses
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceAddresses
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Whether an object that is put together from constants and placeholders can keep the rules of its type.
 ///

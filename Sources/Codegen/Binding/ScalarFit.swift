@@ -1,7 +1,7 @@
-import KubernetesAPI
-import RegularExpressions
+import SluiceKubernetesAPI
+import SluiceRegularExpressions
 import Synchronization
-import YAML
+import SluiceYAML
 
 /// Whether a constant of the schema fits the API type of its place.
 enum ScalarFit {

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// Reads a values schema as a description of values: follows local `$ref`s and finds properties by value path.
 struct SchemaLookup: Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// What the parts of a block say about the same place of its resource.
 struct SlotCheck {

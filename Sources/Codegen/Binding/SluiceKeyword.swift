@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// The name of the keyword in a values schema.
 let sluiceKeyword = "x-sluice"

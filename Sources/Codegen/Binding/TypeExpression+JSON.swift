@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 extension TypeExpression {
     /// Whether values of this type are neither lists nor objects.

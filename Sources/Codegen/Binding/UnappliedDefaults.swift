@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Defaults inside of short forms that nothing applies: Helm passes over the defaults of a schema, and values.yaml can
 /// hold none for the elements of a list.

@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// Properties of a block that nothing reads and that look as if they were meant as fields, and a policy that selects
 /// every pod because nothing says which.

@@ -1,5 +1,5 @@
-import KubernetesAPI
-import YAML
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// What is known of a value before there is one: a node of the values schema, an API type, or nothing.
 enum ValueShape {

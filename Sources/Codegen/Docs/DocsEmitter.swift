@@ -1,10 +1,10 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Writes the values reference and the operators' runbook through the skeletons of `templates/docs/`.
 public enum DocsEmitter {
-    /// The pages.
+    /// The values reference and the runbook of a chart.
     ///
     /// - Parameter values: the chart's values.yaml, whose values are the defaults; nil for those of the schema.
     public static func files(
@@ -17,7 +17,8 @@ public enum DocsEmitter {
         ]
     }
 
-    private static func data(for interface: ChartInterface, values: Value?) -> [String: TemplateValue] {
+    /// The data of all documentation templates.
+    static func data(for interface: ChartInterface, values: Value? = nil) -> [String: TemplateValue] {
         let rows = ValuesReference(interface: interface, values: values).rows()
         let resolver = APIPathResolver(model: interface.model)
         let policies = interface.blocks.filter { resolver.isPolicyPart(["spec"], of: $0.type) }

@@ -1,5 +1,5 @@
-import KubernetesAPI
-import YAML
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// The rows of the values reference, as chart users know them: key, type, default, description.
 struct ValuesReference {

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// What a short form adds to a list.
 struct AdditionFragment {

@@ -1,6 +1,6 @@
-import GoTemplate
-import KubernetesAPI
-import YAML
+import SluiceGoTemplate
+import SluiceKubernetesAPI
+import SluiceYAML
 
 extension Block.Constant {
     /// The template texts inside, as they stand in the chart's fragment.
@@ -12,7 +12,7 @@ extension Block.Constant {
     }
 
     /// Why a rendered value does not fit, where a template text is the whole constant; nil where it fits.
-    public func templateMisfit(_ rendered: YAML.Value) -> (text: String, isEmpty: Bool)? {
+    public func templateMisfit(_ rendered: SluiceYAML.Value) -> (text: String, isEmpty: Bool)? {
         guard case .template = value else { return nil }
         switch (type, rendered) {
         case (_, .null), (.string, .string("")): return ("nothing", true)
@@ -23,7 +23,7 @@ extension Block.Constant {
         }
     }
 
-    private static func phrase(_ value: YAML.Value) -> String {
+    private static func phrase(_ value: SluiceYAML.Value) -> String {
         switch value {
         case .array: "a list"
         case .object: "an object"

@@ -1,18 +1,29 @@
-import KubernetesAPI
-import YAML
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// The named templates of one block, as lines.
 struct BlockFragment {
     var block: Block
     var names: FragmentNames
-    /// Templates that the main one includes, each with its name; in order of use.
-    private(set) var parts: [(name: String, body: FragmentText)] = []
+    /// A template that the main one includes.
+    struct Part {
+        var apiPath: [String]
+        var body: FragmentText
+        /// Whether the body reads nothing but the block's values.
+        var needsOnlyBlock: Bool
+    }
+
+    /// Parts of the block's own, in order of use; with ``SharedParts`` without those.
+    private(set) var parts: [Part] = []
     /// The manifest itself.
     private(set) var manifest = FragmentText()
+    private let shared: SharedParts?
 
-    init(_ block: Block, names: FragmentNames) {
+    /// - Parameter shared: parts that are not the block's own; nil to have all of them.
+    init(_ block: Block, names: FragmentNames, shared: SharedParts? = nil) {
         self.block = block
         self.names = names
+        self.shared = shared
         manifest.add("apiVersion: \(block.apiVersion)", indent: 0)
         manifest.add("kind: \(block.kind)", indent: 0)
         for entry in block.plan.root { write(entry.node, key: entry.key, indent: 0) }
@@ -86,11 +97,16 @@ struct BlockFragment {
     /// The pipeline that yields the text of a template constant.
     private mutating func source(of text: String, slot: ResourcePlan.Slot) -> String {
         if let pipeline = TemplateText(text).pipeline { return pipeline }
-        let name = names.part(block, slot.apiPath)
         var body = FragmentText()
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) { body.add(String(line), indent: 0) }
-        parts.append((name, body))
-        return "include \"\(name)\" . | trim"
+        return call(Part(apiPath: slot.apiPath, body: body, needsOnlyBlock: false)) + " | trim"
+    }
+
+    /// Adds a part, unless it is shared with other blocks, and returns the expression that prints it.
+    private mutating func call(_ part: Part) -> String {
+        if let name = shared?.name(of: part, in: block) { return "include \"\(name)\" $block" }
+        parts.append(part)
+        return "include \"\(names.part(block, part.apiPath))\" ."
     }
 
     private mutating func write(passThrough field: BlockField, slot: ResourcePlan.Slot, key: String, indent: Int) {
@@ -115,14 +131,13 @@ struct BlockFragment {
     ) {
         let expression = TemplateExpression.placeholder(field.asPlaceholder(in: block, type: slot.type))
         let gates = field.gates.map { TemplateExpression.value(at: $0, root: "$.Values") }
-        let name = names.part(block, slot.apiPath)
         var body = FragmentText()
         writeBody(of: constant, into: &body)
-        parts.append((name, body))
+        let text = call(Part(apiPath: slot.apiPath, body: body, needsOnlyBlock: false))
         let gated = gates.isEmpty ? expression : (["and"] + gates + [expression]).joined(separator: " ")
         manifest.add("\(key):", indent: indent)
         manifest.add(
-            "{{- toYaml (merge (dict) (\(gated) | default dict) (include \"\(name)\" . | fromYaml))"
+            "{{- toYaml (merge (dict) (\(gated) | default dict) (\(text) | fromYaml))"
                 + " | nindent \(indent + 2) }}", indent: indent + 2)
     }
 
@@ -164,7 +179,6 @@ struct BlockFragment {
         constant: APITree?, additions: [ResourcePlan.Addition], own: [BlockField], slot: ResourcePlan.Slot, key: String,
         indent: Int
     ) {
-        let name = names.part(block, slot.apiPath)
         var body = FragmentText()
         if let constant { writeBody(of: constant, into: &body) }
         for addition in additions { AdditionFragment(block: block).write(addition, into: &body) }
@@ -176,15 +190,38 @@ struct BlockFragment {
                 body.add("{{- end }}", indent: 0)
             }
         }
-        parts.append((name, body))
+        let needsOnlyBlock =
+            constant?.readsOnlyBlock != false && additions.allSatisfy(\.readsOnlyBlock)
+            && own.allSatisfy(\.gates.isEmpty)
+        let text = call(Part(apiPath: slot.apiPath, body: body, needsOnlyBlock: needsOnlyBlock))
         let variable = "$" + key.filter { $0.isLetter || $0.isNumber }
-        manifest.add("{{- $\(variable.dropFirst()) := include \"\(name)\" . | trim }}", indent: indent)
+        manifest.add("{{- \(variable) := \(text) | trim }}", indent: indent)
         manifest.add("{{- if \(variable) }}", indent: indent)
         manifest.add("\(key):", indent: indent)
         manifest.add("{{- \(variable) | nindent \(indent + 2) }}", indent: indent + 2)
         manifest.add("{{- else }}", indent: indent)
         manifest.add("\(key): []", indent: indent)
         manifest.add("{{- end }}", indent: indent)
+    }
+}
+
+extension ResourcePlan.Addition {
+    /// Whether the values of the block are enough to make the items.
+    fileprivate var readsOnlyBlock: Bool { field.gates.isEmpty && items.allSatisfy(\.readsOnlyBlock) }
+}
+
+extension APITree {
+    /// Whether the tree reads neither other values of the chart nor templates.
+    fileprivate var readsOnlyBlock: Bool {
+        switch self {
+        case .scalar: true
+        case .template: false
+        case .placeholder(let placeholder): placeholder.root != .values
+        case .list(let elements, _, _): elements.allSatisfy(\.readsOnlyBlock)
+        case .object(let entries, _):
+            entries.allSatisfy { $0.value.readsOnlyBlock && $0.keyPlaceholder?.root != .values }
+        case .each(let over, let element): over.root != .values && element.readsOnlyBlock
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// Guards: what JSON Schema cannot state is checked by named templates that call `fail`.
 ///

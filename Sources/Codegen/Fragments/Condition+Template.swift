@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 extension Condition {
     /// The condition as a Go template expression; nil for always.

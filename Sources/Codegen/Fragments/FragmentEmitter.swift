@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// Writes each block's named template and manifest, and the checks they share, through the skeletons of
 /// `templates/fragment/`.
@@ -12,9 +12,10 @@ public enum FragmentEmitter {
         let checks = CheckFragment(names: names, model: interface.model)
         var files: [GeneratedFile] = []
         var checkedTypes: [ObjectType] = []
+        let shared = SharedParts(interface.blocks.map { BlockFragment($0, names: names) }, names: names)
         for block in interface.blocks {
             try requireName(block)
-            let fragment = BlockFragment(block, names: names)
+            let fragment = BlockFragment(block, names: names, shared: shared)
             let checkBody = checks.body(of: block)
             if !checkBody.lines.isEmpty {
                 for type in checks.checkedTypes(below: block.fields.flatMap(\.checkedValues))
@@ -31,7 +32,10 @@ public enum FragmentEmitter {
                 "check": .string(checkBody.lines.isEmpty ? "" : names.check(block)),
                 "checkBody": .string(checkBody.text),
                 "manifest": .string(fragment.manifest.text),
-                "parts": .list(fragment.parts.map { .map(["name": .string($0.name), "body": .string($0.body.text)]) }),
+                "parts": .list(
+                    fragment.parts.map {
+                        .map(["name": .string(names.part(block, $0.apiPath)), "body": .string($0.body.text)])
+                    }),
             ]
             files.append(
                 .init(
@@ -39,6 +43,19 @@ public enum FragmentEmitter {
             )
             files.append(
                 .init(path: names.manifestPath(block), contents: try skeletons.render("fragment/manifest.yaml", data)))
+        }
+        if !shared.parts.isEmpty {
+            let data: [String: TemplateValue] = [
+                "parts": .list(
+                    shared.parts.map {
+                        .map([
+                            "name": .string($0.name), "path": .string($0.apiPath.joined(separator: ".")),
+                            "resource": .string($0.resource.split(separator: "/").last.map(String.init) ?? ""),
+                            "blocks": .string($0.blocks.joined(separator: ", ")), "body": .string($0.body),
+                        ])
+                    })
+            ]
+            files.append(.init(path: names.sharedPath, contents: try skeletons.render("fragment/shared.tpl", data)))
         }
         if !checkedTypes.isEmpty {
             checkedTypes.sort { $0.name < $1.name }

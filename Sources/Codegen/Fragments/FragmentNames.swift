@@ -1,7 +1,9 @@
 /// Names of named templates and files, all derived from the chart's name and the block's path.
 public struct FragmentNames: Sendable {
+    /// The chart's name, with which names of templates begin.
     public var chartName: String
 
+    /// Creates the names of a chart's fragments.
     public init(chartName: String) {
         self.chartName = chartName
     }
@@ -16,6 +18,11 @@ public struct FragmentNames: Sendable {
         ([template(block)] + apiPath).joined(separator: ".")
     }
 
+    /// `agents.sluice.NetworkPolicy.spec.egress`: a part that several blocks have in common.
+    public func shared(_ kind: String, _ apiPath: [String]) -> String {
+        ([chartName, "sluice", kind] + apiPath).joined(separator: ".")
+    }
+
     /// The template that checks a block's values.
     public func check(_ block: Block) -> String {
         template(block) + ".check"
@@ -26,6 +33,7 @@ public struct FragmentNames: Sendable {
         "\(chartName).sluice.check.\(type)"
     }
 
+    /// The named template that tests whether one CIDR lies in another.
     public var cidrWithin: String {
         "\(chartName).sluice.cidrWithin"
     }
@@ -52,14 +60,19 @@ public struct FragmentNames: Sendable {
         return text
     }
 
+    /// The path of the file that renders a block's resource, in the chart.
     public func manifestPath(_ block: Block) -> String {
         "templates/\(fileStem(block)).yaml"
     }
 
+    /// The path of the file with a block's named templates, in the chart.
     public func partialPath(_ block: Block) -> String {
         "templates/_\(fileStem(block)).tpl"
     }
 
-    /// Checks that several blocks share.
+    /// The path of the file with parts that several blocks share, in the chart.
+    public var sharedPath: String { "templates/_sluice-shared.tpl" }
+
+    /// The path of the file with checks that several blocks share, in the chart.
     public var checksPath: String { "templates/_sluice-checks.tpl" }
 }

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// A value that is the API field.
 struct PassThroughFragment {

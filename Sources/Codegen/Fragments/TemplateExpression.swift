@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// Go template expressions for values, safe where a parent object is absent.
 enum TemplateExpression {

@@ -1,5 +1,5 @@
-import GoTemplate
-import KubernetesAPI
+import SluiceGoTemplate
+import SluiceKubernetesAPI
 
 /// Text of a `set` entry that holds Helm template actions.
 struct TemplateText {

@@ -1,5 +1,5 @@
-import KubernetesAPI
-import YAML
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Writes an `APITree` as manifest lines with template actions, as a chart author would by hand.
 struct TreeFragment {

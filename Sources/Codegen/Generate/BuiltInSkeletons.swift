@@ -1,4 +1,4 @@
-import EmbeddedFiles
+import SluiceEmbeddedFiles
 
 extension Skeletons {
     /// The skeletons that are compiled in.

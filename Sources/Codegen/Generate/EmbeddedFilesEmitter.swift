@@ -1,5 +1,6 @@
 /// Writes files as Swift text, so that they can be compiled into the program.
 public enum EmbeddedFilesEmitter {
+    /// The Swift file that compiles definitions and output templates into the program.
     public static func file(
         definitions: [(path: String, text: String)], templates: [(path: String, text: String)]
     ) -> GeneratedFile {

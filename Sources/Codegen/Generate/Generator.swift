@@ -1,14 +1,19 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// What a generation starts from, all of it read already.
 public struct GeneratorInput: Sendable {
+    /// The chart's name.
     public var chartName: String
+    /// The values schema.
     public var schema: SourceText
+    /// The templates of the output.
     public var skeletons: Skeletons
+    /// The types of the API definitions.
     public var model: TypeModel
 
+    /// Creates a generator.
     public init(chartName: String, schema: SourceText, skeletons: Skeletons, model: TypeModel) {
         self.chartName = chartName
         self.schema = schema
@@ -19,6 +24,7 @@ public struct GeneratorInput: Sendable {
 
 /// The pipeline: bytes to nodes to blocks to files as values. Nothing is read or written here.
 public struct Generator: Sendable {
+    /// The chart's blocks, read from the schema.
     public var interface: ChartInterface
     private var skeletons: Skeletons
 

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Where a project keeps what `sluice generate` reads and writes: the contents of `sluice.yaml`.
 /// Paths count from the folder of that file.

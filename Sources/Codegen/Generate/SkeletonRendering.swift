@@ -1,7 +1,7 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 
-typealias TemplateValue = GoTemplate.Value
+typealias TemplateValue = SluiceGoTemplate.Value
 
 extension Skeletons {
     /// Runs the skeleton at `path`; a mistake in it is a finding at its own line.

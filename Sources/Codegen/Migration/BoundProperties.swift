@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// The entries of the values schema for a block whose policy was written by hand.
 struct BoundProperties {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
+import SluiceDiagnostics
+import SluiceFiles
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Binds the policies that a chart renders with hand-written templates: the same resources from typed values.
 struct ChartMigration {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A hand-written template that renders one NetworkPolicy from a block of the values, such as `networkPolicy` or
 /// `server.networkPolicy`.

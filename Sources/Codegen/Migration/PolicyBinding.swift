@@ -1,6 +1,6 @@
-import Diagnostics
-import GoTemplate
-import YAML
+import SluiceDiagnostics
+import SluiceGoTemplate
+import SluiceYAML
 
 /// The declaration that does what a hand-written policy does: its fields of the values bound, its own text kept.
 struct PolicyBinding {

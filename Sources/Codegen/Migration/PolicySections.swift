@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// The text of a hand-written policy, by the API path that it renders: `metadata.name`, `spec.egress`.
 struct PolicySections {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Which values of its block a hand-written policy passes on as they are.
 struct PolicyValues {

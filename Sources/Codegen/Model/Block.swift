@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// An object of the values schema that is bound to one Kubernetes resource.
 public struct Block: Sendable {
@@ -28,10 +28,14 @@ public struct Block: Sendable {
     public var inferredKeys: [InferredKeys]
     /// What the schema leaves unchecked.
     public var warnings: [Finding]
+    /// The description in the schema.
     public var description: String?
+    /// The block's object in the values schema.
     public var schemaNode: Node
+    /// Where the block's `x-sluice` keyword is.
     public var location: SourceLocation
 
+    /// Creates a block.
     public init(
         path: ValuePath, resource: String, apiVersion: String, kind: String, type: TypeName, gates: [ValuePath],
         constants: [Constant], fields: [BlockField], plan: ResourcePlan, inferred: [InferredType],
@@ -57,7 +61,9 @@ public struct Block: Sendable {
 
     /// A node of the values schema with the API type that a placeholder gives it.
     public struct InferredType: Sendable {
+        /// The node of the schema.
         public var node: Node
+        /// The API type of its value.
         public var type: TypeExpression
         /// Whether the value belongs to the block, so that its schema entry becomes strict.
         public var isInBlock: Bool
@@ -65,7 +71,9 @@ public struct Block: Sendable {
 
     /// A map with what its keys may be.
     public struct InferredKeys: Sendable {
+        /// The map's node in the values schema.
         public var node: Node
+        /// What the API says of such keys.
         public var constraints: StringConstraints
         /// Keys that the declaration writes itself beside those of the map.
         public var excluded: [String]
@@ -75,7 +83,9 @@ public struct Block: Sendable {
     public struct Constant: Sendable {
         /// The path below the resource: `["metadata", "name"]`.
         public var apiPath: [String]
+        /// The API type of the field.
         public var type: TypeExpression
+        /// The value that the block sets.
         public var value: APITree
         /// Where the schema declares it.
         public var location: SourceLocation

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// A property of a block, resolved.
 public struct BlockField: Sendable {
@@ -21,13 +21,18 @@ public struct BlockField: Sendable {
     public var path: ValuePath
     /// Conditions of this field beside those of the block; all must be true.
     public var gates: [ValuePath]
+    /// The field's part in the resource.
     public var role: Role
+    /// The description in the schema.
     public var description: String?
+    /// The default in the schema.
     public var defaultValue: Value?
     /// The JSON Schema pointer of the property: its node in the values schema.
     public var schemaNode: Node
+    /// Where the schema declares the field.
     public var location: SourceLocation
 
+    /// Creates a field.
     public init(
         name: String, path: ValuePath, gates: [ValuePath], role: Role, description: String?,
         defaultValue: Value?, schemaNode: Node, location: SourceLocation
@@ -66,9 +71,12 @@ public struct ShortForm: Sendable {
         case eachEntry(Switch)
     }
 
+    /// When, and how often, the additions are made.
     public var iteration: Iteration
+    /// The items that are added to lists of the resource.
     public var additions: [Addition]
 
+    /// Creates a short form.
     public init(iteration: Iteration, additions: [Addition]) {
         self.iteration = iteration
         self.additions = additions
@@ -76,13 +84,16 @@ public struct ShortForm: Sendable {
 
     /// Items that are appended to the API list at `apiPath`.
     public struct Addition: Sendable {
+        /// The list in the resource.
         public var apiPath: [String]
         /// The type of the list's elements.
         public var elementType: TypeExpression
         /// What the API says of the list itself, such as how many elements it takes.
         public var constraints: ArrayConstraints
+        /// The items.
         public var items: [APITree]
 
+        /// Creates an addition.
         public init(
             apiPath: [String], elementType: TypeExpression, constraints: ArrayConstraints = ArrayConstraints(),
             items: [APITree]

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Everything that the emitters read: the chart's values schema, its blocks and the API's types.
 public struct ChartInterface: Sendable {
@@ -13,6 +13,7 @@ public struct ChartInterface: Sendable {
     /// The types that the blocks reach (and, with a whole definitions file as input, all of them).
     public var model: TypeModel
 
+    /// Creates an interface.
     public init(chartName: String, schema: Node, blocks: [Block], model: TypeModel) {
         self.chartName = chartName
         self.schema = schema

@@ -3,6 +3,7 @@ public struct ValuePath: Hashable, Sendable, CustomStringConvertible {
     /// The keys from the root, outermost first.
     public var keys: [String]
 
+    /// Creates a path from its keys.
     public init(_ keys: [String]) {
         self.keys = keys
     }
@@ -17,10 +18,12 @@ public struct ValuePath: Hashable, Sendable, CustomStringConvertible {
         keys.joined(separator: ".")
     }
 
+    /// The last key; nil for the root.
     public var last: String? {
         keys.last
     }
 
+    /// The path of a key below this one.
     public func appending(_ key: String) -> ValuePath {
         ValuePath(keys + [key])
     }

@@ -1,5 +1,5 @@
-import KubernetesAPI
-import YAML
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// A piece of an API object with placeholders in it: what `add` and `set` hold after the type check.
 ///
@@ -31,11 +31,13 @@ public indirect enum APITree: Hashable, Sendable {
         public var key: String
         /// Set where the key itself is a placeholder (`"$key": …` in a map).
         public var keyPlaceholder: Placeholder?
+        /// The value of the key.
         public var value: APITree
         /// Whether the object that holds the entry counts as empty without it: the API requires it, or without it
         /// the object would match more.
         public var isNeeded: Bool
 
+        /// Creates an entry.
         public init(key: String, keyPlaceholder: Placeholder? = nil, value: APITree, isNeeded: Bool = false) {
             self.key = key
             self.keyPlaceholder = keyPlaceholder

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// What counts as absent of a value that fills a place in the API.
 ///

@@ -1,5 +1,5 @@
-import KubernetesAPI
-import YAML
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// A reference to a value inside an `add` or `set` tree, such as `$item.cidr`.
 public struct Placeholder: Hashable, Sendable {
@@ -17,6 +17,7 @@ public struct Placeholder: Hashable, Sendable {
         case values
     }
 
+    /// The value that the path begins at.
     public var root: Root
     /// The keys below the root; empty for the root itself.
     public var path: [String]
@@ -27,6 +28,7 @@ public struct Placeholder: Hashable, Sendable {
     /// Whether the value may be left out on purpose (`$item.ports?`): then only its own key is left out.
     public var isOptional: Bool
 
+    /// Creates a placeholder.
     public init(
         root: Root, path: [String], type: TypeExpression, absence: Absence? = nil, isOptional: Bool = false
     ) {

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// A block lowered once: what stands where in its resource, what fills it, and when.
 ///
@@ -9,7 +9,9 @@ public struct ResourcePlan: Sendable {
 
     /// One key of an object of the resource.
     public struct Entry: Sendable {
+        /// The field's name.
         public var key: String
+        /// The field's content.
         public var node: Node
 
         /// Whether the resource cannot be without what stands here.
@@ -19,6 +21,7 @@ public struct ResourcePlan: Sendable {
         }
     }
 
+    /// An object with planned fields, or a slot.
     public indirect enum Node: Sendable {
         case slot(Slot)
         case object([Entry])
@@ -26,7 +29,9 @@ public struct ResourcePlan: Sendable {
 
     /// What stands at one API path, from all that the block says about it.
     public struct Slot: Sendable {
+        /// The path in the resource.
         public var apiPath: [String]
+        /// The API type of the slot.
         public var type: TypeExpression
         /// Whether the resource cannot be without it: the API requires it, or a policy without it would match more.
         public var isNeeded = false
@@ -46,6 +51,7 @@ public struct ResourcePlan: Sendable {
         }
     }
 
+    /// What a slot is filled with.
     public enum Fill: Sendable {
         case constant(APITree)
         /// The value is the API field; what counts as absent is ``Absence/ofPassThrough(_:)``.
@@ -61,8 +67,11 @@ public struct ResourcePlan: Sendable {
 
     /// What a short form adds to a list.
     public struct Addition: Sendable {
+        /// The short form.
         public var field: BlockField
+        /// When, and how often, the items are added.
         public var iteration: ShortForm.Iteration
+        /// The items.
         public var items: [APITree]
     }
 

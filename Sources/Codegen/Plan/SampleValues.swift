@@ -1,6 +1,6 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Values that a block's schema takes, for trying out what its templates make of them.
 public struct SampleValues {

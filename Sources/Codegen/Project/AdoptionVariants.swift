@@ -1,42 +1,68 @@
-import Files
-import KubernetesAPI
-import YAML
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// The values that an adoption is proved with: every values file of the chart, each block off and on, and every value
 /// that the replaced templates read, varied.
 public struct AdoptionVariants: Sendable {
-    public struct Variant: Sendable {
+    /// One set of values to render with.
+    public struct Variant: Hashable, Sendable {
+        /// The name in reports.
         public var name: String
+        /// Paths of values files, the later ones overriding.
         public var valuesFiles: [String]
+        /// Arguments of `--set-json`.
         public var setJSON: [String]
         /// Whether the whole chart is compared, or only what the policies' templates render.
         public var isWhole: Bool
+
+        /// Creates a set of values.
+        public init(name: String, valuesFiles: [String], setJSON: [String], isWhole: Bool = true) {
+            self.name = name
+            self.valuesFiles = valuesFiles
+            self.setJSON = setJSON
+            self.isWhole = isWhole
+        }
     }
 
-    /// A field of a block that became typed, with a value that its type takes and one with a misspelt key.
+    /// A field of a block that became typed.
     public struct TypedField: Sendable {
+        /// The path of the field in the values.
         public var path: String
+        /// A value that the type accepts.
         public var valid: Variant
+        /// A value with a misspelt key, which must be refused.
         public var misspelt: Variant
+
+        /// Creates a field from its two samples.
+        public init(path: String, valid: Variant, misspelt: Variant) {
+            self.path = path
+            self.valid = valid
+            self.misspelt = misspelt
+        }
     }
 
     /// The chart as it will be.
     public var interface: ChartInterface
+    /// The chart's folder.
     public var folder: String
     /// The templates that are replaced, as they are.
     public var replaced: [(path: String, bytes: [UInt8])]
 
+    /// Creates the variants of a chart.
     public init(interface: ChartInterface, folder: String, replaced: [(path: String, bytes: [UInt8])]) {
         self.interface = interface
         self.folder = folder
         self.replaced = replaced
     }
 
+    /// Every set of values, in the order in which they are rendered.
     public func all() -> [Variant] {
         let blocks = interface.blocks
         let on = blocks.flatMap { Self.gates($0, are: true) }
         var variants: [Variant] = []
-        for file in [nil] + valuesFiles() {
+        let names = ValuesFileNames(chart: folder)
+        for file in [nil] + names.environments + names.tests {
             let files = file.map { [folder + "/" + $0] } ?? []
             let name = file ?? "defaults"
             func add(_ suffix: String, _ setJSON: [String]) {
@@ -89,15 +115,6 @@ public struct AdoptionVariants: Sendable {
             key.map { ".,=[]{}\\".contains($0) ? "\\\($0)" : String($0) }.joined()
         }
         return "\(keys.joined(separator: "."))=\(json)"
-    }
-
-    /// `values-*.yaml` beside values.yaml, and what `ct` tests with.
-    private func valuesFiles() -> [String] {
-        let isYAML = { (name: String) in name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
-        let own = InputFile.names(in: folder).filter { name in
-            isYAML(name) && name != "values.yaml" && (name.hasPrefix("values") || name.hasSuffix("values.yaml"))
-        }
-        return own + InputFile.names(in: folder + "/ci").filter(isYAML).map { "ci/" + $0 }
     }
 
     // MARK: - What the templates read

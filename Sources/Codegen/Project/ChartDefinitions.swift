@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 extension DefinitionsInput {
     /// The name of the file that describes a project.

@@ -1,15 +1,17 @@
-import Diagnostics
-import Files
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Generation in place: on an existing chart, touching only what Sluice owns.
 public struct ChartGeneration: Sendable {
     /// The chart's folder.
     public var folder: String
+    /// The API definitions of the chart.
     public var definitions: DefinitionsInput
     /// Folders for Swift types and docs, where they are wanted too.
     public var swift: String?
+    /// The folder of the docs; nil for none.
     public var docs: String?
     /// The schema to work on in place of the one on disk.
     var schema: SourceText?
@@ -20,6 +22,7 @@ public struct ChartGeneration: Sendable {
     /// Whether the chart's values files begin with the line that tells editors of their schema.
     public var namesSchema = false
 
+    /// Creates a generation into a chart's folder.
     public init(
         folder: String, definitions: DefinitionsInput, swift: String? = nil, docs: String? = nil, adopts: Bool = false
     ) {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import GoTemplate
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGoTemplate
+import SluiceYAML
 
 /// Binds a first block in a chart that has none: a strict `networkPolicy` with its keyword and defaults.
 public struct ChartInit: Sendable {
@@ -19,6 +19,7 @@ public struct ChartInit: Sendable {
     /// With which values the first golden cases render.
     public var firstCases = FirstCases.Start.valuesFiles([])
 
+    /// Creates an initialization of a chart's folder; with `adopts`, hand-written policies are replaced.
     public init(folder: String, adopts: Bool = false) {
         self.folder = folder
         self.adopts = adopts
@@ -135,8 +136,8 @@ public struct ChartInit: Sendable {
     }
 
     /// Beside a `$ref`, draft-07 ignores what is added, and behind it the entries may have other users.
-    private func requireOwnObjects(_ path: ValuePath, in root: YAML.Node) throws(SluiceError) {
-        var node: YAML.Node? = root
+    private func requireOwnObjects(_ path: ValuePath, in root: SluiceYAML.Node) throws(SluiceError) {
+        var node: SluiceYAML.Node? = root
         for key in path.keys {
             node = node?["properties"]?[key]
             if let reference = node?["$ref"] {
@@ -148,16 +149,16 @@ public struct ChartInit: Sendable {
     }
 
     /// The block, with the chart's own named templates where it has the usual ones.
-    private func block() throws(SluiceError) -> YAML.Value {
+    private func block() throws(SluiceError) -> SluiceYAML.Value {
         let defined = try definedTemplates()
-        func text(_ template: NamedTemplate, orElse fallback: YAML.Value) -> TemplateValue {
+        func text(_ template: NamedTemplate, orElse fallback: SluiceYAML.Value) -> TemplateValue {
             let name = defined.first { $0.hasSuffix(".\(template.rawValue)") }
             guard includes.contains(template), let name else {
                 return .string(JSONWriter.write(fallback))
             }
             return .string(JSONWriter.quoted("{{ include \"\(name)\" . }}"))
         }
-        let instance: YAML.Value = ["app.kubernetes.io/instance": "{{ .Release.Name }}"]
+        let instance: SluiceYAML.Value = ["app.kubernetes.io/instance": "{{ .Release.Name }}"]
         let json = try Skeletons.builtIn.render(
             "init/block.json",
             [

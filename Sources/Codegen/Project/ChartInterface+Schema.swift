@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 extension ChartInterface {
     /// The interface of a chart whose files may lie in an archive, or not exist yet; nil where its schema binds nothing.

@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import GoTemplate
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGoTemplate
 
 /// A file under a chart's `templates/`, parsed as far as it can be.
 struct ChartTemplate {

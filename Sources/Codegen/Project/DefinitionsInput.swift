@@ -1,13 +1,16 @@
-import Diagnostics
-import Files
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// The API definitions of a run: the built-in ones, and those of files and folders.
 public struct DefinitionsInput: Sendable {
+    /// Files and folders of definitions beside the built-in ones.
     public var paths: [String]
+    /// The version of the built-in definitions; nil for the newest.
     public var kubernetesVersion: KubernetesVersion?
 
+    /// Creates an input.
     public init(paths: [String] = [], kubernetesVersion: KubernetesVersion? = nil) {
         self.paths = paths
         self.kubernetesVersion = kubernetesVersion

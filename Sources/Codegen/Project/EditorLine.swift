@@ -1,4 +1,4 @@
-import Files
+import SluiceFiles
 
 /// The comment by which editors with yaml-language-server find the schema of a values file.
 enum EditorLine {
@@ -20,16 +20,11 @@ enum EditorLine {
         return mark + marker + Array(" $schema=\(schema)\n".utf8) + text
     }
 
-    /// The chart's values files beside `values.yaml`, as charts name them: `values-prod.yaml`, `prod.values.yaml`,
-    /// and `ci/default-values.yaml` of chart-testing; each with the path of the schema from its folder.
+    /// The chart's values files beside `values.yaml`, each with the path of the schema from its folder. Under `ci/`, only
+    /// those named values: chart-testing ignores the others.
     static func otherFiles(in chart: String) -> [(path: String, schema: String)] {
-        func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
-        let own = InputFile.names(in: chart).filter { name in
-            isYAML(name) && name != "values.yaml"
-                && (name.hasPrefix("values-") || name.hasPrefix("values.") || name.hasSuffix(".values.yaml"))
-        }
-        let tests = InputFile.names(in: chart + "/ci").filter { isYAML($0) && $0.contains("values") }
-        return own.map { ("\(chart)/\($0)", "values.schema.json") }
-            + tests.map { ("\(chart)/ci/\($0)", "../values.schema.json") }
+        let names = ValuesFileNames(chart: chart)
+        return names.environments.map { ("\(chart)/\($0)", "values.schema.json") }
+            + names.tests.filter { $0.contains("values") }.map { ("\(chart)/\($0)", "../values.schema.json") }
     }
 }

@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceYAML
 
 /// The golden cases that a chart begins with, off and on; `sluice golden --update` records what they render.
 public struct FirstCases: Sendable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceYAML
 
 /// What a generation would do on disk: compared, shown or carried out, all or nothing.
 public struct GenerationPlan: Sendable {
@@ -13,6 +13,7 @@ public struct GenerationPlan: Sendable {
     /// What was decided, for people.
     public var notes: [String] = []
 
+    /// Creates a plan that changes nothing.
     public init() {}
 
     /// Adds generated files below a folder, and the removal of generated files that are in the way of none: those in

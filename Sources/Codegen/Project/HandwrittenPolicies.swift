@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import GoTemplate
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGoTemplate
 
 /// Templates that people wrote for a resource that a block now renders. Two of them would fight over one name.
 struct HandwrittenPolicies {

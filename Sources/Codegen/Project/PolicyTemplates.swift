@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// A place in a hand-written template that renders a NetworkPolicy, found by its text: `kind: NetworkPolicy` in a
 /// document of its own or in a List, whatever is around it.

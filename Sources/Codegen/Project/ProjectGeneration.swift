@@ -1,16 +1,20 @@
-import Diagnostics
-import Files
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Generation after a `sluice.yaml`: everything that the layout names an output folder for.
 public struct ProjectGeneration: Sendable {
+    /// The folders that `sluice.yaml` names.
     public var layout: Layout
     /// The folder of `sluice.yaml`, with a slash at its end, or "".
     public var root: String
+    /// The chart's name.
     public var chartName: String
+    /// The API definitions.
     public var definitions: DefinitionsInput
 
+    /// Creates a generation into a project's folders.
     public init(layout: Layout, root: String, chartName: String, definitions: DefinitionsInput) {
         self.layout = layout
         self.root = root

@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// The resources that a values schema names, found before anything is resolved.
 enum ResourceScan {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Files
+import SluiceDiagnostics
+import SluiceFiles
 
 /// Reads skeletons from a folder; without one the built-in ones serve.
 enum SkeletonFolder {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension PipelineNode {
     /// The field chains of the pipeline: `["Values", "networkPolicy", "enabled"]`.

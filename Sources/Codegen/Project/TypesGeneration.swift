@@ -1,7 +1,7 @@
-import Diagnostics
-import Files
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Swift types alone, for a package that imports them: of a values schema with its resources, or of definitions.
 public struct TypesGeneration: Sendable {
@@ -9,8 +9,10 @@ public struct TypesGeneration: Sendable {
     public var schema: String?
     /// What the values' types are named after.
     public var chartName: String
+    /// The API definitions.
     public var definitions: DefinitionsInput
 
+    /// Creates a generation; without a schema, all types of the definitions are written.
     public init(schema: String?, chartName: String, definitions: DefinitionsInput) {
         self.schema = schema
         self.chartName = chartName

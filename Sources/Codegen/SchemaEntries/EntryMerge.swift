@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Combines the keywords of an API type with those of an author's entry, so that the new entry refuses what either
 /// refused: an author's `minItems`, `maxLength` or closed list of properties is kept.

@@ -1,6 +1,6 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// States an object's cross-field rules in JSON Schema, as far as it can.
 struct RuleSchema {

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Collects edits of a JSON text and applies them by marks.
 struct SchemaEdits {

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Makes the loose entries of every bound block strict, and leaves every other byte of the schema alone.
 public enum SchemaEntryEmitter {

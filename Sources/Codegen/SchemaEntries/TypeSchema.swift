@@ -1,6 +1,6 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// An API type as JSON Schema that Helm 3 and Helm 4 understand alike (draft-07; nothing that later drafts dropped).
 struct TypeSchema {

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// Finds the schema nodes below a short form that `"x-sluice": { "type": … }` gives an API type.
 enum TypedNodes {

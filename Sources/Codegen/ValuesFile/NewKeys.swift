@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// New keys as a tree, printed as block YAML with comments.
 struct NewKeys {
@@ -24,10 +24,12 @@ struct NewKeys {
         entries[first] = entry
     }
 
-    func text(indent: Int) -> String {
+    /// - Parameter separatesKeys: whether an empty line comes before each key but the first.
+    func text(indent: Int, separatesKeys: Bool = false) -> String {
         var result = ""
         let margin = String(repeating: " ", count: indent)
         for (key, entry) in entries {
+            if separatesKeys, !result.isEmpty { result += "\n" }
             if let comment = entry.comment {
                 for (number, line) in Self.wrapped(comment, width: ValuesFileEmitter.commentWidth - indent - 5)
                     .enumerated()
@@ -35,11 +37,10 @@ struct NewKeys {
                     result += margin + (number == 0 ? "# -- " : "# ") + line + "\n"
                 }
             }
-            let keyText = scalarText(.string(key))
             if let value = entry.value {
-                result += Self.indented("\(YAMLWriter.write(.object([key: value])))", margin: margin)
+                for line in Self.lines(.object([key: value])) { result += (line.isEmpty ? "" : margin) + line + "\n" }
             } else {
-                result += margin + keyText + ":\n" + entry.children.text(indent: indent + 2)
+                result += margin + scalarText(.string(key)) + ":\n" + entry.children.text(indent: indent + 2)
             }
         }
         return result
@@ -57,10 +58,25 @@ struct NewKeys {
         return result
     }
 
-    private static func indented(_ text: String, margin: String) -> String {
-        var result = ""
-        for line in text.split(separator: "\n", omittingEmptySubsequences: true) { result += margin + line + "\n" }
-        return result
+    /// Block YAML in which lists are indented below their key, as in the charts that Helm creates.
+    private static func lines(_ value: Value) -> [String] {
+        switch value {
+        case .array(let elements) where !elements.isEmpty:
+            elements.flatMap { element in
+                guard element.isOpenCollection else { return written(.array([element])) }
+                return lines(element).enumerated().map { ($0 == 0 ? "- " : $1.isEmpty ? "" : "  ") + $1 }
+            }
+        case .object(let object) where !object.isEmpty:
+            object.flatMap { key, value in
+                guard value.isOpenCollection else { return written(.object([key: value])) }
+                return [scalarText(.string(key)) + ":"] + lines(value).map { $0.isEmpty ? "" : "  " + $0 }
+            }
+        default: written(value)
+        }
+    }
+
+    private static func written(_ value: Value) -> [String] {
+        YAMLWriter.write(value).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 
     private static func wrapped(_ text: String, width: Int) -> [String] {
@@ -74,5 +90,16 @@ struct NewKeys {
             line += (line.isEmpty ? "" : " ") + word
         }
         return lines + [line]
+    }
+}
+
+extension Value {
+    /// Whether block YAML gives the value lines of its own.
+    fileprivate var isOpenCollection: Bool {
+        switch self {
+        case .array(let elements): !elements.isEmpty
+        case .object(let object): !object.isEmpty
+        default: false
+        }
     }
 }

@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Gathers missing keys below the deepest object that the file already has, and splices them in behind its
 /// last key.
@@ -10,10 +10,13 @@ struct ValuesAdditions {
     /// Existing object (by its path) -> the missing keys below it, in order.
     private var groups: OrderedDictionary<ValuePath, NewKeys> = [:]
     private var added: [MissingKey] = []
+    private let separatesSections: Bool
 
-    init(root: Node?, source: SourceText) {
+    /// - Parameter separatesSections: whether an empty line comes between the new keys at the top of the file.
+    init(root: Node?, source: SourceText, separatesSections: Bool = false) {
         self.root = root
         self.source = source
+        self.separatesSections = separatesSections
     }
 
     /// Notes `key` unless the file has it, or has something else than an object on the way.
@@ -131,7 +134,7 @@ struct ValuesAdditions {
                 return Splice(
                     range: node.start.byte..<node.end.byte, replacement: keys.text(indent: 0).droppingLastNewline)
             }
-            return insertion(keys.text(indent: 0), behind: source.bytes.count)
+            return insertion(keys.text(indent: 0, separatesKeys: separatesSections), behind: source.bytes.count)
         }
         var parent = root
         for key in path.keys.dropLast() { parent = parent?[key] }

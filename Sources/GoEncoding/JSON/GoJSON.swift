@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// JSON as Go's encoding/json writes and reads it.
 public enum GoJSON {
@@ -9,6 +9,7 @@ public enum GoJSON {
         /// Whether `<`, `>` and `&` are written as escapes.
         public var escapesHTML: Bool
 
+        /// Creates a writer; indentation is in spaces a level, nil for one line.
         public init(indentation: Int? = nil, escapesHTML: Bool = true) {
             self.indentation = indentation
             self.escapesHTML = escapesHTML

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Reads JSON as encoding/json does, with its error messages.
 struct JSONReader {

@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// Writes values as encoding/json does: keys in the order of their bytes.
 struct JSONWriter {

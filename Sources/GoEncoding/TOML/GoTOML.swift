@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// TOML as BurntSushi/toml 1.6.0 writes and reads it.
 public enum GoTOML {

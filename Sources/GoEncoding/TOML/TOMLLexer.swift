@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// The characters of a TOML text, and where they stand.
 struct TOMLLexer {

@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// Numbers, dates and times. The lexer takes what looks like one, the parser checks it.
 extension TOMLParser {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Reads a TOML document line by line. Errors name the line and the last key, as BurntSushi/toml's do.
 struct TOMLParser {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// The four kinds of strings; the opening quotes have been read.
 extension TOMLParser {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// The tables of a TOML text while it is read, and what has been said about each key so far.
 struct TOMLTables {

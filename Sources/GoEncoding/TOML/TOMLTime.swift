@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A date, a time of day, or both, as read from TOML: Go's `time.Time`.
 public final class TOMLTime: TimeObject {
@@ -9,6 +9,7 @@ public final class TOMLTime: TimeObject {
         case offset(Int)
     }
 
+    /// Which of the four forms of TOML it was read from.
     public let kind: Kind
     let date: Date
     let time: Time
@@ -31,13 +32,16 @@ public final class TOMLTime: TimeObject {
         (self.kind, self.date, self.time) = (kind, date, time)
     }
 
+    /// The type that Go gives it.
     public var typeName: String { "time.Time" }
 
+    /// The time as Go's encoders print it (RFC 3339).
     public var timestamp: String {
         guard case .offset(let minutes) = kind, minutes != 0 else { return "\(dateText)T\(timeText)Z" }
         return "\(dateText)T\(timeText)\(Self.offsetText(minutes, separator: ":"))"
     }
 
+    /// The time in the form of TOML that it was read from.
     public var toml: String {
         switch kind {
         case .date: dateText

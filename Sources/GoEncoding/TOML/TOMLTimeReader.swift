@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 
 /// Reads dates and times: RFC 3339, its parts, and times without seconds.
 struct TOMLTimeReader {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Values: lists, inline tables, and the choice between the rest.
 extension TOMLParser {

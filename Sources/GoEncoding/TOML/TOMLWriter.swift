@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// Writes values as BurntSushi/toml does.
 struct TOMLWriter {

@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// Values as Go prints them with the verb `%#v`: go-yaml's errors hold them.
 enum GoSyntax {

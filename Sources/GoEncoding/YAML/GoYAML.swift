@@ -1,6 +1,6 @@
-import Diagnostics
-import GoScalars
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// YAML as Helm writes and reads it: sigs.k8s.io/yaml, which is go.yaml.in/yaml/v2 with encoding/json between
 /// it and the values.

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// What becomes of strings on the way through encoding/json and the YAML reader, which the second version of
 /// go-yaml's output takes.

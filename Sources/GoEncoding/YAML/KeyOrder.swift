@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 
 /// The order in which go-yaml writes the keys of a map: runs of digits count as numbers, letters come last.
 struct KeyOrder {

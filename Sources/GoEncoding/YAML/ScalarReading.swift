@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// A scalar of a YAML text: the value that Helm gets, and the key it makes.
 struct ScalarReading {

@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 
 /// What go-yaml's emitter must know of a string before it chooses a style; found in one pass over the bytes.
 struct ScalarTraits {

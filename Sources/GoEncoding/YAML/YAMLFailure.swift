@@ -1,5 +1,5 @@
-import CLibYAML
-import GoTemplate
+import SluiceCLibYAML
+import SluiceGoTemplate
 
 /// libyaml's errors in the words of go-yaml.
 enum YAMLFailure {

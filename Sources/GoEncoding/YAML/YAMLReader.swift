@@ -1,6 +1,6 @@
-import CLibYAML
-import GoScalars
-import GoTemplate
+import SluiceCLibYAML
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// Builds values from libyaml's events as sigs.k8s.io/yaml does: the first document only, the last of equal keys,
 /// all numbers as floats.

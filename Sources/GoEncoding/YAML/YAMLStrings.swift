@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// Strings in the style that go-yaml's emitter chooses.
 extension YAMLWriter {
@@ -40,7 +40,7 @@ extension YAMLWriter {
 
     /// What is no UTF-8 is written in base 64, in lines of 70 characters.
     private mutating func writeBinary(_ bytes: [UInt8], indent: Int, at place: Place) {
-        let encoded = Array(Base64.encode(bytes).utf8)
+        let encoded = Array(BaseEncoding.base64.encoded(bytes).utf8)
         separate(place)
         output += "!!binary".utf8
         var lines: [UInt8] = []

@@ -1,5 +1,5 @@
-import GoScalars
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// Writes values as go-yaml's emitter writes them, in one pass over the values.
 struct YAMLWriter {

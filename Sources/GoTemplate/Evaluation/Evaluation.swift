@@ -8,7 +8,9 @@ public final class Evaluation {
     /// The templates that can be called by name.
     @exclusivity(unchecked)
     public internal(set) var templates: TemplateSet
+    /// The functions that templates call.
     public let functions: FunctionTable
+    /// The options of the rendering.
     public let options: RenderOptions
     /// What the caller of the rendering gave for its functions.
     public let attachment: AnyObject?
@@ -47,6 +49,7 @@ public final class Evaluation {
         var value: Evaluated
     }
 
+    /// Creates the state of one rendering.
     public init(
         templates: TemplateSet, functions: FunctionTable = FunctionTable(),
         options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil, trace: OutputTrace? = nil

@@ -80,6 +80,7 @@ public enum Comparison {
         }
     }
 
+    /// Compares as `le` does. Throws where Go cannot compare the two.
     public static func isLessOrEqual(_ left: Value, _ right: Value) throws -> Bool {
         try isLess(left, right) || equal(left, right)
     }

@@ -3,13 +3,16 @@ public final class Function: Sendable {
     /// Gets exactly as many arguments as declared, of the declared types.
     public typealias Body = @Sendable (_ arguments: [Value], _ evaluation: Evaluation) throws -> Value
 
+    /// The types of the arguments that are needed.
     public let parameters: [Parameter]
     /// The type of any further arguments.
     public let variadic: Parameter?
+    /// What a call evaluates.
     public let body: Body
     /// The value of the argument at which evaluation stops: false for `and`, true for `or`.
     let stopsAt: Bool?
 
+    /// Creates a function.
     public init(_ parameters: [Parameter] = [], variadic: Parameter? = nil, _ body: @escaping Body) {
         self.parameters = parameters
         self.variadic = variadic

@@ -9,10 +9,12 @@ public struct FunctionTable: Sendable {
     /// Go's built-in functions.
     public static let builtins = FunctionTable(functions: builtinFunctions)
 
+    /// Creates a table of Go's built-in functions.
     public init() { self = .builtins }
 
     private init(functions: [String: Function]) { self.functions = functions }
 
+    /// The function of a name; nil for names that are not in the table.
     public subscript(name: String) -> Function? {
         get { functions[name] }
         set { functions[name] = newValue }

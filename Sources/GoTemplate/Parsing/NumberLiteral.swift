@@ -1,7 +1,10 @@
 /// A number under every type that can hold it, as Go's untyped constants.
 public struct NumberLiteral: Hashable, Sendable {
+    /// The value as a signed integer; nil where it is not one.
     public let integer: Int64?
+    /// The value as an unsigned integer; nil where it is not one.
     public let unsigned: UInt64?
+    /// The value as a floating-point number; nil where it is not one.
     public let float: Double?
     /// Whether the way it is written makes it a float where no type is asked for.
     public let isWrittenAsFloat: Bool

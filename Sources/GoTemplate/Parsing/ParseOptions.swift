@@ -1,5 +1,6 @@
 /// How a text is read.
 public struct ParseOptions: Sendable {
+    /// The marks around actions.
     public var delimiters: Delimiters
     /// Names that may be called besides the built-in ones. Nil accepts any name: for tools that
     /// only look at templates.
@@ -17,6 +18,7 @@ public struct ParseOptions: Sendable {
         functions = table.names
     }
 
+    /// Creates options.
     public init(delimiters: Delimiters = .standard, functions: Set<String>? = []) {
         self.delimiters = delimiters
         self.functions = functions

@@ -2,7 +2,9 @@
 public final class FieldNode: SyntaxNode {
     /// Never empty.
     public let names: [String]
+    /// The byte offset that Go reports for the node.
     public let position: Int
+    /// The node's bytes in the source.
     public let range: Range<Int>
 
     init(_ names: [String], position: Int, range: Range<Int>) {
@@ -11,6 +13,7 @@ public final class FieldNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         for name in names { output += ".\(name)" }
     }
@@ -20,8 +23,11 @@ public final class FieldNode: SyntaxNode {
 public final class VariableNode: SyntaxNode {
     /// With the dollar sign.
     public let variable: String
+    /// The names after the dots.
     public let names: [String]
+    /// The byte offset that Go reports for the node.
     public let position: Int
+    /// The node's bytes in the source.
     public let range: Range<Int>
 
     init(_ variable: String, names: [String] = [], position: Int, range: Range<Int>) {
@@ -31,6 +37,7 @@ public final class VariableNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         output += variable
         for name in names { output += ".\(name)" }
@@ -39,10 +46,13 @@ public final class VariableNode: SyntaxNode {
 
 /// `(pipeline).a.b`, or a function's name with fields.
 public final class ChainNode: SyntaxNode {
+    /// The expression in front of the names.
     public let base: Expression
     /// Never empty.
     public let names: [String]
+    /// The byte offset that Go reports for the node.
     public let position: Int
+    /// The node's bytes in the source.
     public let range: Range<Int>
 
     init(_ base: Expression, names: [String], position: Int, range: Range<Int>) {
@@ -52,6 +62,7 @@ public final class ChainNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         base.writeOperand(to: &output, delimiters: delimiters)
         for name in names { output += ".\(name)" }

@@ -12,6 +12,7 @@ public enum Expression: Sendable {
     /// In parentheses.
     case pipeline(PipelineNode)
 
+    /// The node, whatever its kind.
     public var syntax: any SyntaxNode {
         switch self {
         case .dot(let node): node

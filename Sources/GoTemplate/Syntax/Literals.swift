@@ -1,23 +1,32 @@
 /// `.`
 public final class DotNode: SyntaxNode {
+    /// The node's bytes in the source.
     public let range: Range<Int>
+    /// The byte offset that Go reports for the node.
     public var position: Int { range.lowerBound }
     init(range: Range<Int>) { self.range = range }
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) { output += "." }
 }
 
 /// `nil`
 public final class NilNode: SyntaxNode {
+    /// The node's bytes in the source.
     public let range: Range<Int>
+    /// The byte offset that Go reports for the node.
     public var position: Int { range.lowerBound }
     init(range: Range<Int>) { self.range = range }
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) { output += "nil" }
 }
 
 /// `true` or `false`
 public final class BoolNode: SyntaxNode {
+    /// The boolean.
     public let value: Bool
+    /// The node's bytes in the source.
     public let range: Range<Int>
+    /// The byte offset that Go reports for the node.
     public var position: Int { range.lowerBound }
 
     init(_ value: Bool, range: Range<Int>) {
@@ -25,6 +34,7 @@ public final class BoolNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         output += value ? "true" : "false"
     }
@@ -32,9 +42,13 @@ public final class BoolNode: SyntaxNode {
 
 /// A number, kept as written; its type is settled where it is used.
 public final class NumberNode: SyntaxNode {
+    /// The number as it is written.
     public let text: String
+    /// The values that the number has in Go's types.
     public let literal: NumberLiteral
+    /// The node's bytes in the source.
     public let range: Range<Int>
+    /// The byte offset that Go reports for the node.
     public var position: Int { range.lowerBound }
 
     init(_ text: String, _ literal: NumberLiteral, range: Range<Int>) {
@@ -43,6 +57,7 @@ public final class NumberNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) { output += text }
 }
 
@@ -50,8 +65,11 @@ public final class NumberNode: SyntaxNode {
 public final class StringNode: SyntaxNode {
     /// As written, with quotes.
     public let quoted: String
+    /// The text without quotes and escapes.
     public let value: String
+    /// The node's bytes in the source.
     public let range: Range<Int>
+    /// The byte offset that Go reports for the node.
     public var position: Int { range.lowerBound }
 
     init(quoted: String, value: String, range: Range<Int>) {
@@ -60,13 +78,17 @@ public final class StringNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) { output += quoted }
 }
 
 /// The name of a function.
 public final class FunctionNode: SyntaxNode {
+    /// The function's name.
     public let name: String
+    /// The node's bytes in the source.
     public let range: Range<Int>
+    /// The byte offset that Go reports for the node.
     public var position: Int { range.lowerBound }
 
     private let bound: Function?
@@ -84,5 +106,6 @@ public final class FunctionNode: SyntaxNode {
         table === functions.identity ? bound : functions[name]
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) { output += name }
 }

@@ -8,6 +8,7 @@ public enum Node: Sendable {
     /// `break` or `continue`.
     case jump(JumpNode)
 
+    /// The node, whatever its kind.
     public var syntax: any SyntaxNode {
         switch self {
         case .text(let node): node
@@ -21,8 +22,11 @@ public enum Node: Sendable {
 
 /// Statements in order.
 public final class ListNode: SyntaxNode {
+    /// The nodes in order.
     public let nodes: [Node]
+    /// The byte offset that Go reports for the node.
     public let position: Int
+    /// The node's bytes in the source.
     public let range: Range<Int>
 
     init(_ nodes: [Node], position: Int, range: Range<Int>) {
@@ -31,6 +35,7 @@ public final class ListNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         for node in nodes { node.syntax.write(to: &output, delimiters: delimiters) }
     }
@@ -48,7 +53,9 @@ public final class ListNode: SyntaxNode {
 public final class TextNode: SyntaxNode {
     /// After trimming.
     public let bytes: [UInt8]
+    /// The node's bytes in the source.
     public let range: Range<Int>
+    /// The byte offset that Go reports for the node.
     public var position: Int { range.lowerBound }
 
     init(_ bytes: [UInt8], range: Range<Int>) {
@@ -56,6 +63,7 @@ public final class TextNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         output += String(decoding: bytes, as: UTF8.self)
     }
@@ -63,9 +71,11 @@ public final class TextNode: SyntaxNode {
 
 /// `{{pipeline}}`.
 public final class ActionNode: SyntaxNode {
+    /// The pipeline that is evaluated.
     public let pipeline: PipelineNode
     /// With both delimiters.
     public let range: Range<Int>
+    /// The byte offset that Go reports for the node.
     public var position: Int { pipeline.position }
 
     init(_ pipeline: PipelineNode, range: Range<Int>) {
@@ -73,6 +83,7 @@ public final class ActionNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         output += delimiters.left
         pipeline.write(to: &output, delimiters: delimiters)
@@ -82,14 +93,20 @@ public final class ActionNode: SyntaxNode {
 
 /// `{{if}}`, `{{with}}` or `{{range}}` up to its `{{end}}`.
 public final class BranchNode: SyntaxNode {
+    /// The keyword of a branch.
     public enum Keyword: String, Sendable { case `if`, with, range }
 
+    /// The keyword.
     public let keyword: Keyword
+    /// The pipeline that is evaluated.
     public let pipeline: PipelineNode
+    /// The body.
     public let list: ListNode
+    /// The body after `else`; nil without one.
     public let elseList: ListNode?
     /// From the opening action to the end of `{{end}}`.
     public let range: Range<Int>
+    /// The byte offset that Go reports for the node.
     public var position: Int { pipeline.position }
 
     init(
@@ -103,6 +120,7 @@ public final class BranchNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         output += "\(delimiters.left)\(keyword.rawValue) "
         pipeline.write(to: &output, delimiters: delimiters)
@@ -118,9 +136,13 @@ public final class BranchNode: SyntaxNode {
 
 /// `{{template "name" pipeline}}`; also what stands in place of a `{{block}}`.
 public final class TemplateNode: SyntaxNode {
+    /// The template's name.
     public let name: String
+    /// The pipeline of the new dot; nil without one.
     public let pipeline: PipelineNode?
+    /// The byte offset that Go reports for the node.
     public let position: Int
+    /// The node's bytes in the source.
     public let range: Range<Int>
 
     init(_ name: String, _ pipeline: PipelineNode?, position: Int, range: Range<Int>) {
@@ -130,6 +152,7 @@ public final class TemplateNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         output += "\(delimiters.left)template \(Quoting.quote(name))"
         if let pipeline {
@@ -142,8 +165,11 @@ public final class TemplateNode: SyntaxNode {
 
 /// `{{break}}` or `{{continue}}`.
 public final class JumpNode: SyntaxNode {
+    /// Whether this is `break` and not `continue`.
     public let isBreak: Bool
+    /// The byte offset that Go reports for the node.
     public let position: Int
+    /// The node's bytes in the source.
     public let range: Range<Int>
 
     init(isBreak: Bool, position: Int, range: Range<Int>) {
@@ -152,6 +178,7 @@ public final class JumpNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         output += "\(delimiters.left)\(isBreak ? "break" : "continue")\(delimiters.right)"
     }

@@ -2,9 +2,13 @@
 public final class PipelineNode: SyntaxNode {
     /// `=` rather than `:=`.
     public let isAssignment: Bool
+    /// The variables in front of `:=` or `=`.
     public let declarations: [VariableNode]
+    /// The commands between the bars.
     public let commands: [CommandNode]
+    /// The byte offset that Go reports for the node.
     public let position: Int
+    /// The node's bytes in the source.
     public let range: Range<Int>
 
     init(
@@ -18,6 +22,7 @@ public final class PipelineNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         for (index, variable) in declarations.enumerated() {
             if index > 0 { output += ", " }
@@ -35,7 +40,9 @@ public final class PipelineNode: SyntaxNode {
 public final class CommandNode: SyntaxNode {
     /// Never empty.
     public let operands: [Expression]
+    /// The byte offset that Go reports for the node.
     public let position: Int
+    /// The node's bytes in the source.
     public let range: Range<Int>
 
     init(_ operands: [Expression], position: Int, range: Range<Int>) {
@@ -44,6 +51,7 @@ public final class CommandNode: SyntaxNode {
         self.range = range
     }
 
+    /// Appends the node as template text.
     public func write(to output: inout String, delimiters: Delimiters) {
         for (index, operand) in operands.enumerated() {
             if index > 0 { output += " " }

@@ -9,6 +9,7 @@ public protocol SyntaxNode: AnyObject, Sendable, CustomStringConvertible {
 }
 
 extension SyntaxNode {
+    /// The node as template text with standard delimiters.
     public var description: String { text(delimiters: .standard) }
 
     /// The canonical form with other delimiters.

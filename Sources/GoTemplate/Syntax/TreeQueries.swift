@@ -4,6 +4,7 @@ public struct NamedCall: Hashable, Sendable {
     public let caller: String
     /// The template called; nil when the name is computed.
     public let name: String?
+    /// Where it is in the source.
     public let place: TemplateSource.Place
 }
 
@@ -11,8 +12,11 @@ public struct NamedCall: Hashable, Sendable {
 public struct FieldPathUse: Hashable, Sendable {
     /// `.` or the variable's name; nil when the base is an expression in parentheses.
     public let root: String?
+    /// The names after the dots.
     public let names: [String]
+    /// Where it is in the source.
     public let place: TemplateSource.Place
+    /// The node's bytes in the source.
     public let range: Range<Int>
 }
 

@@ -5,6 +5,7 @@ public enum SyntaxElement: Sendable {
     case command(CommandNode)
     case expression(Expression)
 
+    /// The node, whatever its kind.
     public var syntax: any SyntaxNode {
         switch self {
         case .node(let node): node.syntax
@@ -36,6 +37,7 @@ extension ListNode {
 }
 
 extension PipelineNode {
+    /// Visits the node and all below it, in the order of the text.
     public func walk(_ visit: (SyntaxElement) -> WalkDecision) {
         guard visit(.pipeline(self)) == .descend else { return }
         for variable in declarations { _ = visit(.expression(.variable(variable))) }
@@ -46,6 +48,7 @@ extension PipelineNode {
 }
 
 extension Expression {
+    /// Visits the node and all below it, in the order of the text.
     public func walk(_ visit: (SyntaxElement) -> WalkDecision) {
         guard visit(.expression(self)) == .descend else { return }
         switch self {

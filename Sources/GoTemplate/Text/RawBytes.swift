@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 
 /// Go strings are bytes, Swift's are valid Unicode. A byte that is no part of a valid scalar is kept in a `String` as
 /// one of 128 private scalars, U+10FE80 to U+10FEFF, and becomes a byte again where bytes are asked for.

@@ -2,9 +2,12 @@
 public final class TemplateSource: Sendable {
     /// The name given at parsing, used in every error.
     public let name: String
+    /// The text.
     public let bytes: [UInt8]
+    /// The marks around actions.
     public let delimiters: Delimiters
 
+    /// Creates a source from a template's name and text.
     public init(name: String, bytes: [UInt8], delimiters: Delimiters = .standard) {
         self.name = name
         self.bytes = bytes
@@ -30,6 +33,7 @@ public final class TemplateSource: Sendable {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 
+    /// A place in the source.
     public struct Place: Hashable, Sendable {
         /// 1-based.
         public let line: Int

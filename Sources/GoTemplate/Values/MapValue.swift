@@ -9,6 +9,7 @@ public final class MapValue: @unchecked Sendable {
     /// Go's name of the type, when it is a named one such as `chartutil.Values`.
     public let typeName: String
 
+    /// The type of maps that have no type of their own.
     public static let standardTypeName = "map[string]interface {}"
 
     /// The map whose entries these are, where this is a view of another.
@@ -23,6 +24,7 @@ public final class MapValue: @unchecked Sendable {
     /// Whether Go's type of the elements is `string`, whose zero value is an empty text.
     var holdsText: Bool { typeName == "map[string]string" }
 
+    /// Creates a map of its own.
     public init(
         _ entries: [String: Value] = [:], typeName: String = standardTypeName, methods: Methods? = nil
     ) {
@@ -82,12 +84,15 @@ public final class MapValue: @unchecked Sendable {
         MapValue(entries, typeName: typeName, methods: methods)
     }
 
-    public subscript(key: String) -> Value? {
+    /// The value of a key; nil without one. Only this package's functions change maps, while nothing else reads them.
+    public package(set) subscript(key: String) -> Value? {
         get { if let origin { origin.entries[key] } else { entries[key] } }
         set { if let origin { origin.entries[key] = newValue } else { entries[key] = newValue } }
     }
 
+    /// The number of entries.
     public var count: Int { dictionary.count }
+    /// Whether there are no entries.
     public var isEmpty: Bool { dictionary.isEmpty }
     /// A snapshot, in no order.
     public var dictionary: [String: Value] { if let origin { origin.entries } else { entries } }
@@ -96,8 +101,9 @@ public final class MapValue: @unchecked Sendable {
         for value in dictionary.values { body(value) }
     }
 
+    /// Removes an entry and returns its value.
     @discardableResult
-    public func remove(_ key: String) -> Value? {
+    package func remove(_ key: String) -> Value? {
         if let origin { origin.entries.removeValue(forKey: key) } else { entries.removeValue(forKey: key) }
     }
 

@@ -25,15 +25,25 @@ public protocol TemplateObject: AnyObject, Sendable {
 }
 
 extension TemplateObject {
+    /// Not a map.
     public var map: MapValue? { nil }
+    /// Keys that are missing have no value.
     public var zeroElement: Value? { nil }
+    /// The description.
     public var actionText: String { description }
+    /// Not bytes.
     public var bytes: [UInt8]? { nil }
+    /// The bytes as numbers; nil for other objects.
     public var elements: [Value]? { bytes?.map { .unsigned(UInt64($0), .uint8) } }
+    /// The map or list that the object is; nil for other objects.
     public var encoded: Value? { map.map { .map($0) } ?? elements.map { .list($0) } }
+    /// The object has no fields that encoders write.
     public var encodedFields: [(name: String, value: Value)]? { nil }
+    /// The object has no fields.
     public func field(_ name: String) -> Value? { nil }
+    /// The object has no methods.
     public func method(_ name: String) -> Function? { nil }
+    /// The object as Go prints it.
     public var description: String {
         if let map { return Value.map(map).description }
         return elements.map { Value.list($0).description } ?? "{}"

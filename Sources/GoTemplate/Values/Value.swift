@@ -16,6 +16,7 @@ public enum Value: Sendable {
     /// Go's signed integer types: functions and `printf "%T"` tell them apart.
     public enum IntegerType: String, Sendable { case int, int8, int16, int32, int64 }
 
+    /// The unsigned types of Go.
     public enum UnsignedType: String, Sendable { case uint, uint8, uint16, uint32, uint64 }
 
     /// A Go `int`.
@@ -59,6 +60,7 @@ public enum Value: Sendable {
         }
     }
 
+    /// Whether the value is nil in Go.
     public var isNil: Bool {
         if case .nil = self { true } else { false }
     }
@@ -106,12 +108,19 @@ extension Value: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expressib
     ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
     ExpressibleByDictionaryLiteral
 {
+    /// Creates nil from a literal.
     public init(nilLiteral: ()) { self = .nil }
+    /// Creates a boolean from a literal.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// Creates a string from a literal.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// Creates an `int` from a literal.
     public init(integerLiteral value: Int) { self = .int(value) }
+    /// Creates a `float64` from a literal.
     public init(floatLiteral value: Double) { self = .float(value) }
+    /// Creates a list from a literal.
     public init(arrayLiteral elements: Value...) { self = .list(elements) }
+    /// Creates a map from a literal.
     public init(dictionaryLiteral elements: (String, Value)...) {
         self = .map(MapValue(Dictionary(elements) { _, last in last }))
     }

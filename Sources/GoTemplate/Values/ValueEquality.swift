@@ -1,5 +1,6 @@
 /// Equality in depth, as Go's reflect.DeepEqual: types must agree, functions are never equal.
 extension Value: Equatable {
+    /// Whether the two have the same type and content.
     public static func == (left: Value, right: Value) -> Bool {
         equal(left, right, depth: 0)
     }

@@ -1,38 +1,12 @@
-import Diagnostics
-import HelmChart
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceHelmChart
+import SluiceYAML
 
 /// Shows by rendering that the replacement of hand-written templates changes nothing, or says what it changes.
 public struct AdoptionProof: Sendable {
     /// One set of values to render with.
-    public struct Variant: Hashable, Sendable {
-        /// What the report calls it.
-        public var name: String
-        public var valuesFiles: [String]
-        public var setJSON: [String]
-        /// Whether the whole chart is compared, or only what the policies' templates render.
-        public var isWhole: Bool
-
-        public init(name: String, valuesFiles: [String], setJSON: [String], isWhole: Bool = true) {
-            self.name = name
-            self.valuesFiles = valuesFiles
-            self.setJSON = setJSON
-            self.isWhole = isWhole
-        }
-    }
-
-    /// A field that became typed: a value that must be taken, and one with a misspelt key that must be refused.
-    public struct TypedField: Sendable {
-        public var path: String
-        public var valid: Variant
-        public var misspelt: Variant
-
-        public init(path: String, valid: Variant, misspelt: Variant) {
-            self.path = path
-            self.valid = valid
-            self.misspelt = misspelt
-        }
-    }
+    public typealias Variant = AdoptionVariants.Variant
 
     /// A chart as it is or as it would be.
     public protocol Side: Sendable {
@@ -52,11 +26,14 @@ public struct AdoptionProof: Sendable {
         public var typed: [String] = []
     }
 
+    /// The chart as it is.
     public var before: any Side
+    /// The chart as it would be.
     public var after: any Side
     /// The templates that are replaced, as `# Source:` comments name them.
     public var sources: Set<String>
 
+    /// Creates a proof.
     public init(before: any Side, after: any Side, sources: Set<String>) {
         self.before = before
         self.after = after
@@ -65,7 +42,7 @@ public struct AdoptionProof: Sendable {
 
     /// - Throws: findings where a renderer cannot be run.
     public func run(
-        _ variants: [Variant], typed fields: [TypedField], progress: (Int) -> Void = { _ in }
+        _ variants: [Variant], typed fields: [AdoptionVariants.TypedField], progress: (Int) -> Void = { _ in }
     ) async throws(SluiceError) -> Verdict {
         var verdict = Verdict()
         var seen: Set<String> = []
@@ -110,7 +87,7 @@ public struct AdoptionProof: Sendable {
     }
 
     /// Whether the chart as it would be takes a right value and refuses a misspelt key.
-    private func isTyped(_ field: TypedField) async throws(SluiceError) -> Bool {
+    private func isTyped(_ field: AdoptionVariants.TypedField) async throws(SluiceError) -> Bool {
         guard case .rendered = try await after.render(Self.request(field.valid), isWhole: false) else { return false }
         guard case .refused = try await after.render(Self.request(field.misspelt), isWhole: false) else { return false }
         return true

@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// A chart in this process, as it lies in its folder or with some files as they would be.
 public struct EmbeddedSide: AdoptionProof.Side {
@@ -31,6 +31,7 @@ public struct EmbeddedSide: AdoptionProof.Side {
         if case .rendered = EmbeddedRenderer.outcome(renderer, request) { reduced = renderer } else { reduced = nil }
     }
 
+    /// Renders the chart in this process.
     public func render(_ request: RenderRequest, isWhole: Bool) async throws(SluiceError) -> RenderOutcome {
         EmbeddedRenderer.outcome(isWhole ? whole : reduced ?? whole, request)
     }
@@ -51,6 +52,7 @@ public struct HelmSide: AdoptionProof.Side {
         self.original = original
     }
 
+    /// Renders the chart with Helm.
     public func render(_ request: RenderRequest, isWhole: Bool) async throws(SluiceError) -> RenderOutcome {
         let outcome = try await renderer.render(chart, request)
         guard case .refused(let message) = outcome else { return outcome }

@@ -1,11 +1,13 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// One place where two documents differ.
 public struct ValueDifference: Hashable, Sendable {
+    /// The path of the value in the document.
     public var path: FieldPath
     /// `nil` where the place is missing.
     public var old: Value?
+    /// The value after; nil where it is gone.
     public var new: Value?
 
     /// All differences, in the order of the older tree; keys that only the newer one has come last.

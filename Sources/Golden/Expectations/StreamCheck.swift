@@ -1,8 +1,8 @@
-import Diagnostics
-import Files
+import SluiceDiagnostics
+import SluiceFiles
 import NetworkPolicyTypes
-import PolicyAnalysis
-import YAML
+import SluicePolicyAnalysis
+import SluiceYAML
 
 /// Holds a stream of manifests, whoever rendered it, to a golden case or to "no policy".
 ///
@@ -17,9 +17,11 @@ public enum StreamCheck {
 
     /// What a stream holds, and what is wrong with it.
     public struct Outcome: Sendable {
+        /// Expectations that do not hold.
         public var findings: [Finding]
         /// How many objects there are, and how many of them are policies.
         public var objects: Int
+        /// The number of policies in the stream.
         public var policies: Int
     }
 

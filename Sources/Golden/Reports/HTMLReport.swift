@@ -1,5 +1,5 @@
-import Diagnostics
-import PolicyAnalysis
+import SluiceDiagnostics
+import SluicePolicyAnalysis
 
 extension GoldenReport {
     /// One page that needs nothing else: cases, what is wrong with them, diffs side by side, and pictures.

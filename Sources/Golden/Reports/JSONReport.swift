@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 extension GoldenReport {
     /// The report for programs.

@@ -1,5 +1,5 @@
-import Diagnostics
-import PolicyAnalysis
+import SluiceDiagnostics
+import SluicePolicyAnalysis
 
 extension GoldenReport {
     /// The report as CI systems read test results: a test case for each case, in suites by the first folder.

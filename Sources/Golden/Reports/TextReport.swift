@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 extension GoldenReport {
     /// The report for people. Its last line is `N passed, N failed`.

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// The files of a packaged chart.
 ///

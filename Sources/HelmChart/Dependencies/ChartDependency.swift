@@ -1,5 +1,5 @@
-import GoTemplate
-import YAML
+import SluiceGoTemplate
+import SluiceYAML
 
 /// A dependency that Chart.yaml, or requirements.yaml of an old chart, declares.
 public struct ChartDependency: Sendable {
@@ -13,8 +13,10 @@ public struct ChartDependency: Sendable {
     public let alias: String?
     /// Paths of booleans in the values, with commas between them. The first that is there decides.
     public let condition: String
+    /// The tags that switch the dependency on.
     public let tags: [String]
-    public let importValues: [YAML.Value]
+    /// The values that the parent imports.
+    public let importValues: [SluiceYAML.Value]
     /// Under Chart.yaml's own names, with the types that Helm gives the fields.
     let table: ValuesTable
 
@@ -24,7 +26,9 @@ public struct ChartDependency: Sendable {
     /// - Parameter table: as ``MetadataReader`` leaves it.
     init(_ table: ValuesTable) {
         func text(_ key: String) -> String { MetadataText.text(table[key]) }
-        func list(_ key: String) -> [YAML.Value] { if case .array(let values)? = table[key] { values } else { [] } }
+        func list(_ key: String) -> [SluiceYAML.Value] {
+            if case .array(let values)? = table[key] { values } else { [] }
+        }
         self.table = table
         name = text("name")
         version = text("version")

@@ -1,4 +1,4 @@
-import Sprig
+import SluiceSprig
 
 extension VersionConstraint {
     /// Whether a version suits a constraint; what cannot be read suits nothing.

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Whether the values switch a dependency on: its tags decide, and conditions have the last word.
 ///

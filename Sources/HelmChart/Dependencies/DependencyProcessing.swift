@@ -1,6 +1,6 @@
-import Diagnostics
-import GoTemplate
-import Sprig
+import SluiceDiagnostics
+import SluiceGoTemplate
+import SluiceSprig
 
 extension LoadedChart {
     /// Decides which subcharts take part, under which names, and imports their values.

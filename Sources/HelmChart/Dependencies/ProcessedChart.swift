@@ -1,5 +1,5 @@
-import GoTemplate
-import YAML
+import SluiceGoTemplate
+import SluiceYAML
 
 /// A chart of the tree after the values have decided which subcharts take part and under which names.
 struct ProcessedChart: Sendable {
@@ -37,13 +37,13 @@ struct ProcessedDependency: Sendable {
     private(set) var name: String
     private(set) var isEnabled: Bool
     /// `import-values`, in its long form after the import.
-    var importValues: [GoTemplate.Value]
+    var importValues: [SluiceGoTemplate.Value]
 
     init(_ declared: ChartDependency) {
         self.declared = declared
         name = declared.name
         isEnabled = declared.table["enabled"] == .bool(true)
-        importValues = declared.importValues.map { GoTemplate.Value($0.withFloats) }
+        importValues = declared.importValues.map { SluiceGoTemplate.Value($0.withFloats) }
     }
 
     /// The same when it takes part.

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import Synchronization
 
 /// Trees whose imports were worked out before: they depend on which subcharts take part, not on the values.

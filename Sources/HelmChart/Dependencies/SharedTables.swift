@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Watches tables that imports have made part of one another. A table imported into itself has no end; Helm's
 /// process dies of it.

@@ -1,5 +1,5 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 
 /// Brings values of subcharts into the defaults of their parents, as `import-values` asks.
 ///

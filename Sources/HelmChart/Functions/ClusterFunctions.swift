@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Functions that would ask a cluster or the network. Nothing is asked here: they find nothing.
 extension FunctionTable {

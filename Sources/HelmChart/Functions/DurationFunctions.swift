@@ -1,5 +1,5 @@
-import GoTemplate
-import Sprig
+import SluiceGoTemplate
+import SluiceSprig
 
 /// Durations: text such as `1h30m`, or numbers of seconds.
 extension FunctionTable {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// `required` and `fail`: how a chart's author stops a rendering.
 extension FunctionTable {

@@ -1,6 +1,6 @@
-import GoEncoding
-import GoTemplate
-import Sprig
+import SluiceGoEncoding
+import SluiceGoTemplate
+import SluiceSprig
 
 extension FunctionTable {
     /// All functions that a Helm gives to templates: Go's, Sprig's but those that read the environment, and its

@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 
 /// Go prints `<no value>` for what is missing; Helm takes these words out of everything it renders, whoever
 /// wrote them.

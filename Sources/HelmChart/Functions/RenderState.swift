@@ -1,5 +1,5 @@
-import GoTemplate
-import Sprig
+import SluiceGoTemplate
+import SluiceSprig
 
 /// What the functions of one rendering share. It belongs to one thread.
 final class RenderState: SprigState {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// `include` and `tpl`: functions that execute templates.
 extension FunctionTable {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 import Synchronization
 
 /// Parsed texts of `tpl`, kept between renderings and shared by threads: charts pass the same few texts again

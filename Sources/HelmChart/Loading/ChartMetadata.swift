@@ -1,21 +1,27 @@
-import Diagnostics
-import Sprig
-import YAML
+import SluiceDiagnostics
+import SluiceSprig
+import SluiceYAML
 
 /// What Chart.yaml says of a chart, as Helm reads it.
 public struct ChartMetadata: Sendable {
     /// All fields that Helm knows, under Chart.yaml's own names and with Helm's types; with what requirements.yaml
     /// of an old chart adds.
     public let table: ValuesTable
+    /// The version of the chart's format, `v1` or `v2`.
     public let apiVersion: String
+    /// The chart's name.
     public let name: String
+    /// The chart's version.
     public let version: String
     /// `application` or `library`; empty if Chart.yaml does not say, which means the first.
     public let type: String
+    /// The version of the application.
     public let appVersion: String
+    /// The chart's description.
     public let description: String
     /// A constraint on the version of Kubernetes; empty if there is none.
     public let kubernetesConstraint: String
+    /// Whether the chart is deprecated.
     public let isDeprecated: Bool
     /// Nil if none are declared: then every chart under charts/ takes part as it is.
     public let dependencies: [ChartDependency]?

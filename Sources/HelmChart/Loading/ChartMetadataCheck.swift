@@ -1,5 +1,5 @@
-import Diagnostics
-import Sprig
+import SluiceDiagnostics
+import SluiceSprig
 
 /// What Helm asks of every Chart.yaml.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import Files
+import SluiceDiagnostics
+import SluiceFiles
 
 /// The files of a chart, wherever they are.
 enum ChartSource {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// The rules of a `.helmignore` file: which files of a folder are no part of the chart.
 ///

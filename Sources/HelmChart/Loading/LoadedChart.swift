@@ -1,12 +1,13 @@
-import Diagnostics
-import Files
-import GoTemplate
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGoTemplate
+import SluiceYAML
 
 /// A chart with everything that lies in it, read once and never changed.
 public struct LoadedChart: Sendable {
     /// Where it was read from, for messages: a folder or an archive.
     public let origin: String
+    /// The content of Chart.yaml.
     public let metadata: ChartMetadata
     /// All files as they lay in the folder or archive, without a byte-order mark.
     public let raw: [ChartFile]
@@ -21,13 +22,14 @@ public struct LoadedChart: Sendable {
     /// values.schema.json.
     public let schema: [UInt8]?
     /// Chart.lock, or requirements.lock of an old chart.
-    public let lock: YAML.Value?
+    public let lock: SluiceYAML.Value?
     /// The charts under charts/, in the order of their files.
     public let children: [LoadedChart]
     /// Warnings, such as a key that values.yaml gives twice.
     public let findings: [Finding]
     let processedCharts = ProcessedCharts()
 
+    /// The chart's name.
     public var name: String { metadata.name }
 
     /// Files under crds/ that are manifests, of this chart alone.

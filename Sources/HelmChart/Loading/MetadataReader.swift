@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Reads Chart.yaml as Go reads it into Helm's struct: unknown fields are left out, names may be written with other
 /// capitals, and text may be written as a number.

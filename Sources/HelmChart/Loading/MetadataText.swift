@@ -1,9 +1,9 @@
-import GoTemplate
-import YAML
+import SluiceGoTemplate
+import SluiceYAML
 
 /// Numbers and booleans in Chart.yaml become text where Helm expects text.
 enum MetadataText {
-    static func text(_ value: YAML.Value?) -> String {
+    static func text(_ value: SluiceYAML.Value?) -> String {
         switch value {
         case .string(let text)?: text
         case .bool(let flag)?: flag ? "true" : "false"

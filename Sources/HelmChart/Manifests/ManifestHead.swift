@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// What Helm reads of every rendered document: enough to sort it and to know a hook.
 struct ManifestHead: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import Synchronization
 
 /// Reads the heads of documents, and remembers those for which it takes a YAML parser: a chart rendered again and

@@ -1,5 +1,5 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 
 /// Sorts what the templates rendered into manifests and hooks, both in Helm's order.
 ///
@@ -62,6 +62,7 @@ struct ManifestSorter {
 public struct RenderedFile: Sendable {
     /// The template's path, beginning with the chart's name.
     public let path: String
+    /// The file's content.
     public let content: [UInt8]
     /// What wrote each line, where the request asks for it.
     let lines: [[OutputTrace.Segment]]

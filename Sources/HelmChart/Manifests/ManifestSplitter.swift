@@ -1,4 +1,4 @@
-import GoScalars
+import SluiceGoScalars
 
 /// Splits what a template rendered into its YAML documents, as Helm does: at every line that begins with
 /// three hyphens, even inside a block scalar, and even if text follows on that line.

@@ -1,5 +1,5 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 
 /// Which position of which template wrote the parts of a manifest.
 public struct TemplateOrigins: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// The error for a rendered document that is no YAML. The place is one in rendered text that nobody has at
 /// hand, so the message shows the lines themselves.

@@ -1,7 +1,8 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// `.Capabilities`: what the cluster is said to be able to do.
 public struct Capabilities: Sendable {
+    /// The cluster's version.
     public var clusterVersion: ClusterVersion
     /// What `.Capabilities.APIVersions` holds: `apps/v1`, `apps/v1/Deployment`.
     public var apiVersions: [String]

@@ -1,6 +1,7 @@
-import GoEncoding
-import GoTemplate
-import Sprig
+import SluiceGoEncoding
+import SluiceGoScalars
+import SluiceGoTemplate
+import SluiceSprig
 
 /// `.Files`: the files of a chart that are no templates.
 ///

@@ -1,13 +1,13 @@
-import GoTemplate
+import SluiceGoTemplate
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// `.Chart`: what Chart.yaml says.
 ///
 /// Helm 4 shows templates a map with Go's field names, in which everything is present; Helm 3 shows a struct,
 /// whose JSON names and omissions come out when it is encoded.
 enum ChartObject {
-    static func value(_ chart: ProcessedChart, isRoot: Bool, rules: HelmRules) -> GoTemplate.Value {
+    static func value(_ chart: ProcessedChart, isRoot: Bool, rules: HelmRules) -> SluiceGoTemplate.Value {
         let metadata = chart.loaded.metadata.table
         switch rules {
         case .helm3: return .object(ChartStruct.value(chart, isRoot: isRoot))
@@ -29,8 +29,8 @@ enum ChartFields {
         ("AppVersion", "appVersion"), ("KubeVersion", "kubeVersion"), ("Type", "type"),
     ]
 
-    static func entries(_ metadata: ValuesTable) -> [String: GoTemplate.Value] {
-        var entries: [String: GoTemplate.Value] = [:]
+    static func entries(_ metadata: ValuesTable) -> [String: SluiceGoTemplate.Value] {
+        var entries: [String: SluiceGoTemplate.Value] = [:]
         for (field, name) in texts { entries[field] = .string(text(metadata[name])) }
         entries["Sources"] = .list(list(metadata["sources"]).map { .string(text($0)) })
         entries["Keywords"] = .list(list(metadata["keywords"]).map { .string(text($0)) })
@@ -46,14 +46,14 @@ enum ChartFields {
         return entries
     }
 
-    static func annotations(_ table: ValuesTable?) -> GoTemplate.Value {
+    static func annotations(_ table: ValuesTable?) -> SluiceGoTemplate.Value {
         guard let table else { return .object(NilMap("map[string]string")) }
-        var entries: [String: GoTemplate.Value] = [:]
+        var entries: [String: SluiceGoTemplate.Value] = [:]
         for (key, value) in table { entries[key] = .string(text(value)) }
         return .map(MapValue(entries, typeName: "map[string]string"))
     }
 
-    static func dependency(_ dependency: ProcessedDependency) -> GoTemplate.Value {
+    static func dependency(_ dependency: ProcessedDependency) -> SluiceGoTemplate.Value {
         let declared = dependency.declared
         return [
             "Name": .string(dependency.name), "Version": .string(declared.version),
@@ -63,9 +63,9 @@ enum ChartFields {
         ]
     }
 
-    static func list(_ value: YAML.Value?) -> [YAML.Value] {
+    static func list(_ value: SluiceYAML.Value?) -> [SluiceYAML.Value] {
         if case .array(let elements)? = value { elements } else { [] }
     }
 
-    static func text(_ value: YAML.Value?) -> String { MetadataText.text(value) }
+    static func text(_ value: SluiceYAML.Value?) -> String { MetadataText.text(value) }
 }

@@ -1,6 +1,6 @@
-import GoTemplate
+import SluiceGoTemplate
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Helm 3's `.Chart`: Go structs, so a field that they do not have is an error.
 enum ChartStruct {
@@ -41,7 +41,7 @@ enum ChartStruct {
             [Field(name: "IsRoot", jsonName: "IsRoot", value: .bool(isRoot), omitsEmpty: false)])
     }
 
-    private static func maintainer(_ table: ValuesTable) -> GoTemplate.Value {
+    private static func maintainer(_ table: ValuesTable) -> SluiceGoTemplate.Value {
         .object(
             GoStruct(
                 "*chart.Maintainer",
@@ -50,7 +50,7 @@ enum ChartStruct {
                 }))
     }
 
-    private static func dependency(_ dependency: ProcessedDependency) -> GoTemplate.Value {
+    private static func dependency(_ dependency: ProcessedDependency) -> SluiceGoTemplate.Value {
         let declared = dependency.declared
         return .object(
             GoStruct(

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A version of Kubernetes, as `--kube-version` gives it and `.Capabilities.KubeVersion` shows it.
 public struct ClusterVersion: Sendable, Hashable {
@@ -6,7 +6,9 @@ public struct ClusterVersion: Sendable, Hashable {
     public let text: String
     /// Only the numbers: `v1.33.4`. Constraints look at this one.
     public let normalized: String
+    /// The first number.
     public let major: String
+    /// The second number.
     public let minor: String
 
     /// Reads two or more numbers with dots, whatever follows them.

@@ -1,4 +1,4 @@
-import RegularExpressions
+import SluiceRegularExpressions
 
 /// A pattern of `.Files.Glob`: `*` and `?` stop at a slash, `**` does not; `[a-z]`, `[!a]` and `{a,b}`.
 ///

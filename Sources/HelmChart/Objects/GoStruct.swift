@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A Go struct in a template: fields by their Go names, encoded under their JSON names.
 final class GoStruct: TemplateObject {

@@ -1,9 +1,9 @@
-import GoEncoding
-import GoTemplate
+import SluiceGoEncoding
+import SluiceGoTemplate
 
 /// Go's type `Values` of Helm, a map with methods: `.Values`, `.Template` and the dot of a template are one.
 enum ValuesMap {
-    static func make(_ entries: [String: GoTemplate.Value] = [:], rules: HelmRules) -> MapValue {
+    static func make(_ entries: [String: SluiceGoTemplate.Value] = [:], rules: HelmRules) -> MapValue {
         MapValue(entries, typeName: rules.valuesTypeName) { method($0, of: $1, rules: rules) }
     }
 
@@ -33,7 +33,7 @@ enum ValuesMap {
         }
     }
 
-    private static func text(_ value: GoTemplate.Value) -> String {
+    private static func text(_ value: SluiceGoTemplate.Value) -> String {
         if case .string(let text) = value { text } else { "" }
     }
 
@@ -53,7 +53,7 @@ enum ValuesMap {
     }
 
     /// - Note: follows `PathValue` of Helm, which gives no table.
-    private static func value(at path: String, in map: MapValue) throws(FunctionError) -> GoTemplate.Value {
+    private static func value(at path: String, in map: MapValue) throws(FunctionError) -> SluiceGoTemplate.Value {
         guard !path.isEmpty else { throw FunctionError("YAML path cannot be empty") }
         let names = names(path)
         let last = names.last ?? ""

@@ -1,8 +1,8 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 import OrderedCollections
-import Sprig
-import YAML
+import SluiceSprig
+import SluiceYAML
 
 /// Renders one chart as often as wanted, from any number of threads: its templates are parsed once and shared.
 ///
@@ -33,10 +33,13 @@ public final class ChartRenderer: Sendable {
     public struct Request: Sendable {
         /// The release's name.
         public var name = "release-name"
+        /// The namespace of the release.
         public var namespace = "default"
+        /// Whether templates see an upgrade instead of an installation.
         public var isUpgrade = false
         /// The user's values, as ``ValuesOverrides/templateValues(rules:)`` gives them.
         public var values: ValuesTable
+        /// The cluster that templates see; nil for Helm's default.
         public var capabilities: Capabilities?
         /// Whether values are checked against the schemas of the chart and its subcharts.
         public var checksSchema = true
@@ -95,7 +98,7 @@ public final class ChartRenderer: Sendable {
     private func run(
         _ tree: ChartTree, _ request: Request, _ values: MapValue, _ capabilities: Capabilities
     ) throws(SluiceError) -> [RenderedFile] {
-        let release: [String: GoTemplate.Value] = [
+        let release: [String: SluiceGoTemplate.Value] = [
             "Name": .string(request.name), "Namespace": .string(request.namespace), "Service": "Helm",
             "IsUpgrade": .bool(request.isUpgrade), "IsInstall": .bool(!request.isUpgrade), "Revision": 1,
         ]

@@ -1,9 +1,9 @@
-import Diagnostics
-import GoTemplate
-import JSONSchema
+import SluiceDiagnostics
+import SluiceGoTemplate
+import SluiceJSONSchema
 import OrderedCollections
 import Synchronization
-import YAML
+import SluiceYAML
 
 /// Checks values against the schemas of a chart and its subcharts. Each schema is compiled once.
 ///
@@ -23,7 +23,7 @@ final class ChartSchemas: Sendable {
     ) throws(SluiceError) {
         let place = "\(chart.loaded.origin)/values.schema.json"
         if let text = chart.loaded.schema {
-            let failures = try schema(text, place: place, rules).failures(of: YAML.Value(.map(values)))
+            let failures = try schema(text, place: place, rules).failures(of: SluiceYAML.Value(.map(values)))
             if !failures.isEmpty {
                 findings.append(
                     Finding(
@@ -62,9 +62,9 @@ final class ChartSchemas: Sendable {
     }
 }
 
-extension YAML.Value {
+extension SluiceYAML.Value {
     /// A value of templates as data, for the schema check.
-    init(_ value: GoTemplate.Value) {
+    init(_ value: SluiceGoTemplate.Value) {
         switch value {
         case .nil, .function, .object: self = .null
         case .bool(let flag): self = .bool(flag)
@@ -72,10 +72,10 @@ extension YAML.Value {
         case .unsigned(let number, _): self = Int(exactly: number).map { .int($0) } ?? .float(Double(number))
         case .float(let number): self = .float(number)
         case .string(let text): self = .string(text)
-        case .list(let elements): self = .array(elements.map { YAML.Value($0) })
+        case .list(let elements): self = .array(elements.map { SluiceYAML.Value($0) })
         case .map(let map):
             var table = ValuesTable(minimumCapacity: map.count)
-            for (key, value) in map.dictionary { table[key] = YAML.Value(value) }
+            for (key, value) in map.dictionary { table[key] = SluiceYAML.Value(value) }
             self = .object(table)
         }
     }

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// One chart of the tree, as its templates see it.
 struct ChartScope: Sendable {

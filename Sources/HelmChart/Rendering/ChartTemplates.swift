@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// The parsed templates of a chart and of all charts below it. Parsed once, executed by any number of threads.
 struct ChartTemplates: Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 import Synchronization
 
 /// A chart with those of its subcharts that take part, ready to be executed.

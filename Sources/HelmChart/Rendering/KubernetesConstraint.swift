@@ -1,5 +1,5 @@
-import Diagnostics
-import Sprig
+import SluiceDiagnostics
+import SluiceSprig
 
 /// `kubeVersion` of Chart.yaml: a chart may ask for certain versions of Kubernetes.
 enum KubernetesConstraint {

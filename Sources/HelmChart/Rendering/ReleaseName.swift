@@ -1,6 +1,6 @@
-import Diagnostics
-import GoTemplate
-import Sprig
+import SluiceDiagnostics
+import SluiceGoTemplate
+import SluiceSprig
 
 /// Names of releases.
 public enum ReleaseName {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// The bounds of one rendering. They keep hostile charts from exhausting the machine; no real chart comes near.
 enum RenderLimits {

@@ -1,10 +1,12 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Everything a chart rendered, in Helm's order.
 public struct RenderedChart: Sendable {
     /// Files under crds/ of the chart and its subcharts. They are no templates.
     public let customResourceDefinitions: [RenderedFile]
+    /// The manifests that are no hooks, in Helm's order.
     public let manifests: [RenderedManifest]
+    /// The hooks, in Helm's order.
     public let hooks: [RenderedManifest]
     /// Warnings, such as a key that a values file gives twice.
     public let findings: [Finding]
@@ -13,7 +15,9 @@ public struct RenderedChart: Sendable {
     public struct Selection: Sendable {
         /// Whether the custom resource definitions come first.
         public var includesCustomResourceDefinitions = false
+        /// Whether hooks are printed.
         public var includesHooks = true
+        /// Whether hooks of tests are printed.
         public var includesTests = true
 
         /// Everything that Helm prints when it is not told otherwise.

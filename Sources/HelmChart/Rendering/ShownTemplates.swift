@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// `--show-only`: the documents of the named templates, out of the text that is printed otherwise.
 ///
@@ -7,6 +7,7 @@ import Diagnostics
 public struct ShownTemplates {
     private let documents: [(path: String, text: ArraySlice<UInt8>)]
 
+    /// Reads the manifests of a rendered text.
     public init(_ text: [UInt8], rules: HelmRules) {
         documents = ManifestSplitter.documents(of: text[...], rules: rules).compactMap { document in
             Self.sourcePath(in: document).map { ($0, document) }

@@ -1,5 +1,5 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 
 /// Turns an error of a template into a finding at the place that a person must mend.
 enum TemplateFailure {

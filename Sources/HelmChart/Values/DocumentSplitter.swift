@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Cuts a values file into documents where Helm 4 does: at lines that begin with three hyphens, whatever they mean
 /// to YAML there.

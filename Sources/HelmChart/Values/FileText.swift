@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// The content of a file as a value.
 enum FileText {

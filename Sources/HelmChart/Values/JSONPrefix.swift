@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Reads one JSON value at the beginning of a text and says where it ends. `--set-json a=1,b=[2]` needs
 /// that, for nothing else shows where a value stops.
@@ -69,6 +69,6 @@ struct JSONPrefix {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: text)
         let options = ParseOptions(duplicateKeys: .lastWins, syntax: .json)
-        return try? YAML.parse(Array(String(view).utf8), file: "value", options: options)?.value()
+        return try? SluiceYAML.parse(Array(String(view).utf8), file: "value", options: options)?.value()
     }
 }

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Reads a file as Helm does: its first document alone, and of equal keys the last. Keys given twice are warnings
 /// here.

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// An argument of Helm's `--set` family: `a.b=1,c[0].d=x,e={1,2}`.
 ///

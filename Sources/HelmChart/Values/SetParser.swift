@@ -1,6 +1,6 @@
-import Diagnostics
-import Files
-import YAML
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceYAML
 
 /// Parses a set expression and assigns as it goes, for each step depends on what is already there.
 struct SetParser {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Helm's merge of two tables, in which the target has precedence.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 
 /// Helm's merge of values over the defaults of a chart and of all its subcharts.
 ///

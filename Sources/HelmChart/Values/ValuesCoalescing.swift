@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Helm's merge of a user's values over a chart's defaults. It differs from merging two values files: a
 /// null removes a default, and a table is not replaced by a scalar default or the other way round.

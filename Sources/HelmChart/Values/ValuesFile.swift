@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// The values of one file, read as Helm reads it.
 public struct ValuesFile: Sendable {

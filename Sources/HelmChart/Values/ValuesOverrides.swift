@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// What a user gives Helm beside the chart: values files and the arguments of the `--set` family.
 public struct ValuesOverrides: Sendable {

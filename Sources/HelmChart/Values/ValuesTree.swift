@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// A table of values: what Helm calls a map and YAML a mapping.
 public typealias ValuesTable = OrderedDictionary<String, Value>

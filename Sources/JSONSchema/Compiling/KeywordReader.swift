@@ -1,6 +1,6 @@
 import OrderedCollections
-import RegularExpressions
-import YAML
+import SluiceRegularExpressions
+import SluiceYAML
 
 /// Reads the keywords that hold no schemas.
 struct KeywordReader {

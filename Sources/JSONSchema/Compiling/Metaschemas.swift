@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import Synchronization
-import YAML
+import SluiceYAML
 
 /// JSON Schema's own schemas, which say whether a document is a schema. Each is compiled once.
 enum Metaschemas {

@@ -1,5 +1,5 @@
-import RegularExpressions
-import YAML
+import SluiceRegularExpressions
+import SluiceYAML
 
 /// A quick look at a schema written as most are: what it accepts, the metaschema accepts too. What it does not
 /// know well enough is left to the metaschema, which takes many times as long.

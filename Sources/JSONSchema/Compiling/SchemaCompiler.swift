@@ -1,6 +1,6 @@
 import OrderedCollections
-import RegularExpressions
-import YAML
+import SluiceRegularExpressions
+import SluiceYAML
 
 typealias ValueTable = OrderedDictionary<String, Value>
 

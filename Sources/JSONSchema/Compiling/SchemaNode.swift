@@ -1,6 +1,6 @@
 import OrderedCollections
-import RegularExpressions
-import YAML
+import SluiceRegularExpressions
+import SluiceYAML
 
 /// A compiled schema. Subschemas are indexes into the table of all nodes, so that schemas may refer to one another
 /// in circles.

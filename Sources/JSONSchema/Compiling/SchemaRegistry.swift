@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// All schema documents that are known, and the schemas in them that have names.
 struct SchemaRegistry {

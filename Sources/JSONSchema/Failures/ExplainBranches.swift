@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Alternatives of which none fits: what is wrong with the one that was probably meant.
 extension Explainer {

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// What is wrong at one place of a value, in words for people.
 public struct Explanation: Hashable, Sendable {

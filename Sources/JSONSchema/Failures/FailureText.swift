@@ -1,10 +1,11 @@
-import GoScalars
-import YAML
+import SluiceGoScalars
+import SluiceYAML
 
 /// Failures as Helm prints them, line by line.
 ///
 /// - Note: worded and nested as the library that Helm uses words and nests them (santhosh-tekuri/jsonschema 6).
 public enum FailureText {
+    /// The failures, one a line, in Helm's words.
     public static func lines(_ failures: [SchemaFailure]) -> String {
         var text = ""
         for failure in failures { append(failure, indent: 1, to: &text) }

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// What is wrong, for failures that stand for themselves.
 enum LeafText {

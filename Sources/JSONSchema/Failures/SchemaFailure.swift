@@ -1,12 +1,14 @@
-import YAML
+import SluiceYAML
 
 /// One reason why an instance does not fit a schema, with those that caused it.
 public struct SchemaFailure: Sendable {
     /// The way to the value: keys, and indexes as text.
     public var instancePath: [String]
+    /// The keyword that failed.
     public var kind: Kind
     /// The keyword that says no; empty where no single one does.
     public var keyword: String
+    /// The failures that led to this one.
     public var causes: [SchemaFailure] = []
     let schema: SchemaNode
 

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// What a schema asks for, in a few words.
 enum SchemaText {

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// What to do about a value of the wrong type, where people usually make the same slip.
 enum TypeHint {

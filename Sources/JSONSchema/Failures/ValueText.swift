@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// Values and names inside sentences.
 enum ValueText {

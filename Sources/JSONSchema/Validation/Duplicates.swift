@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// Equal items of a list.
 enum Duplicates {

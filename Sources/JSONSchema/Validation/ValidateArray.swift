@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 extension Validation {
     mutating func checkArray(

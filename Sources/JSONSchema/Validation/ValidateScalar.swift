@@ -1,5 +1,5 @@
-import GoScalars
-import YAML
+import SluiceGoScalars
+import SluiceYAML
 
 extension Validation {
     func checkString(_ text: String, _ node: SchemaNode, _ failures: inout [SchemaFailure]) {

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// One check of one value.
 struct Validation {

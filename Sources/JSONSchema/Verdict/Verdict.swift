@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// One look at one value that only says yes or no. It notes nothing and stops at the first thing that is wrong.
 struct Verdict {

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 extension Verdict {
     /// Keywords for values of every type.

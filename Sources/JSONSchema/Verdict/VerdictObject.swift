@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 extension Verdict {
     mutating func objectFits(_ value: UnsafePointer<Value>, _ index: Int) -> Bool {

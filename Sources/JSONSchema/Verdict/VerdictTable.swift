@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// A schema laid out flat, for the question asked most often: does a value fit at all?
 final class VerdictTable: Sendable {

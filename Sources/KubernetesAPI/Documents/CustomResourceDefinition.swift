@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// Reads `apiextensions.k8s.io` custom resource definitions.
 enum CustomResourceDefinition {

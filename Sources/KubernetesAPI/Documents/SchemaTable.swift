@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// A named schema of a definitions document.
 struct SchemaEntry {
@@ -14,9 +14,12 @@ struct SchemaEntry {
 
 /// How many files were read, and how many of them have no definitions.
 public struct FileCounts: Hashable, Sendable {
+    /// Documents that were read.
     public var read = 0
+    /// Documents that are not definitions.
     public var ignored = 0
 
+    /// Creates counts.
     public init(read: Int = 0, ignored: Int = 0) {
         self.read = read
         self.ignored = ignored

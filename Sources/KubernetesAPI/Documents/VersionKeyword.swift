@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// The keywords that bind a type or a field to Kubernetes versions.
 enum VersionKeyword {

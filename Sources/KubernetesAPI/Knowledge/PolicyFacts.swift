@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// What is known of the fields of a policy API whose structure its own definitions declare (`x-sluice-policies`).
 ///

@@ -2,6 +2,7 @@
 ///
 /// A field counts as present when its key is there and its value is not null.
 public struct CrossFieldRule: Hashable, Sendable {
+    /// The relation between the fields.
     public enum Kind: Hashable, Sendable {
         /// `field` may be present only together with `other`.
         case requires(field: String, other: String)
@@ -31,10 +32,12 @@ public struct CrossFieldRule: Hashable, Sendable {
 
     /// Kebab case, such as `end-port-needs-port`; unique within its object.
     public var id: String
+    /// The relation.
     public var kind: Kind
     /// What is wrong when the rule is broken, as a finding's message.
     public var message: String
 
+    /// Creates a rule.
     public init(id: String, kind: Kind, message: String) {
         self.id = id
         self.kind = kind

@@ -2,9 +2,12 @@
 public struct GroupVersionKind: Hashable, Sendable, CustomStringConvertible {
     /// Empty for the core group.
     public var group: String
+    /// The version, such as `v1`.
     public var version: String
+    /// The kind, such as `NetworkPolicy`.
     public var kind: String
 
+    /// Creates a name from its parts.
     public init(group: String, version: String, kind: String) {
         self.group = group
         self.version = version

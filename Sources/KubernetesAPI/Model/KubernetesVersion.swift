@@ -1,8 +1,11 @@
 /// A minor version of Kubernetes.
 public struct KubernetesVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The first number.
     public var major: Int
+    /// The second number.
     public var minor: Int
 
+    /// Creates a version.
     public init(major: Int = 1, minor: Int) {
         self.major = major
         self.minor = minor
@@ -22,8 +25,10 @@ public struct KubernetesVersion: Hashable, Sendable, Comparable, CustomStringCon
     /// The versions that the built-in definitions describe.
     public static let supported = KubernetesVersion(minor: 21)...KubernetesVersion(minor: 37)
 
+    /// Both numbers, such as `1.33`.
     public var description: String { "\(major).\(minor)" }
 
+    /// The older version comes first.
     public static func < (left: KubernetesVersion, right: KubernetesVersion) -> Bool {
         (left.major, left.minor) < (right.major, right.minor)
     }
@@ -36,14 +41,18 @@ public struct KubernetesVersion: Hashable, Sendable, Comparable, CustomStringCon
 
 /// The versions that have a type or a field; both ends are included.
 public struct VersionRange: Hashable, Sendable {
+    /// The first version; nil for all from the beginning.
     public var since: KubernetesVersion?
+    /// The last version; nil for no end.
     public var until: KubernetesVersion?
 
+    /// Creates a range.
     public init(since: KubernetesVersion? = nil, until: KubernetesVersion? = nil) {
         self.since = since
         self.until = until
     }
 
+    /// Whether a version is in the range.
     public func contains(_ version: KubernetesVersion) -> Bool {
         if let since, version < since { return false }
         if let until, version > until { return false }

@@ -1,12 +1,15 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// An object type of the API: its fields and what must hold between them.
 public struct ObjectType: Hashable, Sendable {
+    /// The type's name.
     public var name: TypeName
+    /// The description in the definitions.
     public var description: String?
     /// In source order for YAML definitions; by name for JSON ones.
     public var fields: [Field]
+    /// Rules between fields of the object.
     public var rules: [CrossFieldRule]
     /// Whether fields that are not declared are kept (`x-kubernetes-preserve-unknown-fields`).
     public var isPreservingUnknownFields: Bool
@@ -19,12 +22,16 @@ public struct ObjectType: Hashable, Sendable {
     /// Whether the type is a policy, or a part of one, that allows or denies connections: there a field that is
     /// left out may match more, and what the definitions do not say is taken to be so.
     public var isPolicyPart: Bool
+    /// The least number of fields.
     public var minProperties: Int?
+    /// The largest number of fields.
     public var maxProperties: Int?
     /// The Kubernetes versions that have the type; nil for all.
     public var versions: VersionRange?
+    /// Where the definitions declare the type.
     public var location: SourceLocation?
 
+    /// Creates a type.
     public init(
         name: TypeName, description: String? = nil, fields: [Field] = [], rules: [CrossFieldRule] = [],
         isPreservingUnknownFields: Bool = false, groupVersionKinds: [GroupVersionKind] = [],
@@ -46,6 +53,7 @@ public struct ObjectType: Hashable, Sendable {
         self.location = location
     }
 
+    /// The declared field of a name; nil for others.
     public func field(_ name: String) -> Field? {
         fields.first { $0.name == name }
     }
@@ -53,12 +61,17 @@ public struct ObjectType: Hashable, Sendable {
 
 /// A field of an object type.
 public struct Field: Hashable, Sendable {
+    /// The name in JSON.
     public var name: String
+    /// The type of the value.
     public var type: TypeExpression
+    /// Whether the API refuses the object without the field.
     public var isRequired: Bool
     /// Whether the schema allows an explicit null.
     public var isNullable: Bool
+    /// The description in the definitions.
     public var description: String?
+    /// The value that the API server fills in.
     public var defaultValue: Value?
     /// Whether leaving the field out, or leaving it empty, matches everything (`x-sluice-empty: everything`).
     public var emptyMeansEverything: Bool
@@ -68,8 +81,10 @@ public struct Field: Hashable, Sendable {
     public var elements: ElementMeaning
     /// The Kubernetes versions that have the field; nil for all.
     public var versions: VersionRange?
+    /// Where the definitions declare the field.
     public var location: SourceLocation?
 
+    /// Creates a field.
     public init(
         name: String, type: TypeExpression, isRequired: Bool = false, isNullable: Bool = false,
         description: String? = nil, defaultValue: Value? = nil, emptyMeansEverything: Bool = false,

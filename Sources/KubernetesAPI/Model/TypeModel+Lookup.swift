@@ -1,11 +1,13 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Why a path leads to no field.
 public struct TypePathError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Why nothing was found.
     public var message: String
     /// What to write instead.
     public var hint: String?
 
+    /// The message.
     public var description: String {
         hint.map { "\(message) (\($0))" } ?? message
     }

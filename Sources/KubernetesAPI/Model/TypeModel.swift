@@ -14,6 +14,7 @@ public struct TypeModel: Hashable, Sendable {
     /// The files that the model was read from, the built-in ones not counted.
     public var fileCounts = FileCounts()
 
+    /// Creates a model.
     public init(
         objects: OrderedDictionary<TypeName, ObjectType> = [:],
         resources: OrderedDictionary<String, TypeName> = [:],
@@ -24,6 +25,7 @@ public struct TypeModel: Hashable, Sendable {
         self.version = version
     }
 
+    /// The object type of a name; nil where the model has none.
     public func object(_ name: TypeName) -> ObjectType? {
         objects[name]
     }

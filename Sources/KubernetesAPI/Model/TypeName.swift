@@ -5,13 +5,16 @@ public struct TypeName: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// A name that is unique in its model and fit for a Swift type, such as `NetworkPolicyPort`.
     public var short: String
 
+    /// Creates a name.
     public init(full: String, short: String) {
         self.full = full
         self.short = short
     }
 
+    /// The short name.
     public var description: String { short }
 
+    /// Ordered by the full names.
     public static func < (left: TypeName, right: TypeName) -> Bool {
         left.full < right.full
     }

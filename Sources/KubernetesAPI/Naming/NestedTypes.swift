@@ -1,5 +1,6 @@
 /// Where an object type without a name of its own is declared: at a field of another type.
 public struct NestedPlace: Hashable, Sendable {
+    /// The type in which the nested one is declared.
     public var owner: TypeName
     /// The name of the field.
     public var field: String

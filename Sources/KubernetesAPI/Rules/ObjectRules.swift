@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 extension ModelBuilder {
     /// Adds the rules of an object whose schema comes in `parts` and whose fields are known.

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// Reads the conditions on which fields are there: `oneOf`, `anyOf` and `not` over `required`.
 enum RequiredGroups {

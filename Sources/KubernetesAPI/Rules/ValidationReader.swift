@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// Reads `x-kubernetes-validations`: CEL expressions that the API server evaluates.
 enum ValidationReader {

@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 extension TypeExpression {
     /// The type with the limits that a schema states, itself or beside its `$ref`.

@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 extension ModelBuilder {
     /// Whether a schema is that of an object with fields of its own.

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 extension ModelBuilder {
     /// The type that a `$ref` points to.

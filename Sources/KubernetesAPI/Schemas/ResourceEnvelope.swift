@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 extension ModelBuilder {
     /// Gives a resource, or an embedded one, the fields that every resource has and that the schemas of custom

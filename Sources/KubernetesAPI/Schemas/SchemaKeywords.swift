@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// The keywords of one schema that matter here, found in a single pass over its entries.
 ///

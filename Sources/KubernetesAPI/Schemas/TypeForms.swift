@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// The ways in which definitions write scalar types.
 enum TypeForms {

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 extension ModelBuilder {
     /// What the schema at `node` stands for.

@@ -3,7 +3,8 @@ import PackagePlugin
 
 /// What a target wants types of: its `sluice-types.json`, or the files with the usual names in it.
 ///
-/// The command plugin has the same file (SwiftPM compiles each plugin's folder by itself).
+/// The command plugin has a link to this file: SwiftPM compiles the folder of each plugin by itself and gives plugins no
+/// library targets.
 struct TypesRequest {
     var schema: URL?
     var definitions: [URL] = []

@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 
 /// Addresses of one family and the ports that are open at them: sorted, neither overlapping nor to be joined, none
 /// without ports. Equal maps are equal values.

@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
 
 /// Makes and compares connection sets.
@@ -10,6 +10,7 @@ public final class ConnectionAlgebra {
     var diagrams = LabelDiagrams()
     private var unions = Array(repeating: PairTable(), count: SetOperation.allCases.count)
 
+    /// Creates an empty algebra.
     public init() {}
 
     /// Whether selectors were so many and so different that results are not to be trusted: some two million branches.

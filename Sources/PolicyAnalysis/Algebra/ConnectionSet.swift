@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 
 /// An exact set of connections of some pods in one direction: the other end, the protocol, the port.
 ///
@@ -12,6 +12,7 @@ public struct ConnectionSet: Hashable, Sendable {
     var v6 = AddressSegments()
     var pods: LabelDiagrams.ID = LabelDiagrams.leaf(PortSets.none)
 
+    /// Creates an empty set.
     public init() {}
 
     /// Whether there is no connection in it.

@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 
 /// An other end of connections, as people speak of it.
 public struct Endpoint: Sendable, Hashable {
@@ -18,11 +18,13 @@ public struct Endpoint: Sendable, Hashable {
         case addresses
         case pods
 
+        /// Ordered for reports.
         public static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
 
         private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
+    /// The kind of endpoint.
     public var kind: Kind
     /// `any IPv4 address`, `cloud metadata`; nil for what has no name.
     public var name: String?

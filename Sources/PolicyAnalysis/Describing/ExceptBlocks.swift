@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 
 /// A block without some blocks inside it.
 struct ExceptBlock: Hashable {

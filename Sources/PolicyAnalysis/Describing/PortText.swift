@@ -2,6 +2,7 @@
 extension ConnectionAlgebra {
     /// A port or ports of one protocol.
     public struct PortItem: Sendable, Hashable {
+        /// The transport protocol.
         public var transport: TransportProtocol
         /// The name that the pods give to the port; nil for ports by number.
         public var name: String?

@@ -1,18 +1,23 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// One line of what is allowed: an end, its ports, and the rules that grant it.
 public struct ReachRow: Sendable {
     /// A rule that grants something of a row.
     public struct Source: Sendable, Hashable {
+        /// The policy's name.
         public var policy: String
         /// `spec.egress[0].to[1]`
         public var path: FieldPath
+        /// Where the policy states it.
         public var location: SourceLocation?
     }
 
+    /// The remote endpoint.
     public var endpoint: Endpoint
     /// `TCP 443; UDP 53`.
     public var ports: String
+    /// The ports.
     public var portItems: [ConnectionAlgebra.PortItem]
+    /// The rules that allow the connections.
     public var sources: [Source] = []
 }

@@ -1,5 +1,5 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// One policy as the server understands it, with the places it was written at.
@@ -21,9 +21,11 @@ public struct AnalysedPolicy: Sendable {
         var location: SourceLocation?
     }
 
+    /// The policy's name.
     public let name: String
     /// The policy's own, or the one that it is applied to.
     public let namespace: String
+    /// The pods that the policy selects.
     public private(set) var selector: LabelSelector
     /// The directions in which the selected pods are isolated: the policy types, defaulted as the server does.
     public let isolates: Set<Direction>
@@ -43,11 +45,7 @@ public struct AnalysedPolicy: Sendable {
         name = policy.metadata?.name ?? policy.metadata?.generateName ?? ""
         self.namespace = policy.metadata?.namespace ?? namespace
         selector = spec.podSelector ?? LabelSelector()
-        if let types = spec.policyTypes, !types.isEmpty {
-            isolates = Set(types.map { $0 == .egress ? .egress : .ingress })
-        } else {
-            isolates = (spec.egress ?? []).isEmpty ? [.ingress] : [.ingress, .egress]
-        }
+        isolates = Set(spec.effectivePolicyTypes.map { $0 == .egress ? .egress : .ingress })
         location = locate(FieldPath([]))
         var grants: [Grant] = []
         let rules =
@@ -79,15 +77,10 @@ public struct AnalysedPolicy: Sendable {
 extension AnalysedPolicy.Grant.End {
     /// Nil for what the server refuses.
     fileprivate init?(_ peer: NetworkPolicyPeer) {
-        if let block = peer.ipBlock {
-            guard peer.podSelector == nil, peer.namespaceSelector == nil, let parsed = ParsedCIDR(block.cidr)?.block
-            else { return nil }
-            let except = (block.except ?? []).compactMap { ParsedCIDR($0)?.block }
-            self = .block(parsed, AddressRanges(parsed, except: except))
-        } else if peer.podSelector != nil || peer.namespaceSelector != nil {
-            self = .pods(namespaces: peer.namespaceSelector, pods: peer.podSelector)
-        } else {
-            return nil
+        switch PeerEndpoint(peer) {
+        case .block(let block, let ranges)?: self = .block(block, ranges)
+        case .pods(let namespaces, let pods)?: self = .pods(namespaces: namespaces, pods: pods)
+        case nil: return nil
         }
     }
 }

@@ -5,5 +5,6 @@ public enum Direction: String, CaseIterable, Sendable, Comparable {
     /// Others connect to the pods.
     case ingress
 
+    /// Egress comes before ingress.
     public static func < (left: Direction, right: Direction) -> Bool { left == .egress && right == .ingress }
 }

@@ -1,12 +1,15 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// The API objects of a manifest stream: all its documents, with lists opened.
 public enum ManifestDocuments {
     /// An object of the stream.
     public struct Object: Sendable {
+        /// The document's `apiVersion`.
         public var apiVersion: String
+        /// The document's `kind`.
         public var kind: String
+        /// The document with its places.
         public var value: LocatedValue
 
         /// Whether it is a policy of `networking.k8s.io/v1`.

@@ -10,11 +10,13 @@ public struct PodGroups {
         let number: Int32
     }
 
+    /// The groups, each with the policies that select it.
     public let groups: [Group]
     /// From the labels of a pod and its namespace to the number of its group.
     let function: LabelDiagrams.ID
     private let places: [Int32: Int]
 
+    /// Divides all pods by the policies that select them.
     public init(_ policies: [AnalysedPolicy], algebra: ConnectionAlgebra) {
         var lists: [[Int]] = [[]]
         var known: [[Int]: Int32] = [[]: 0]

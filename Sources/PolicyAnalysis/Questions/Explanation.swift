@@ -1,13 +1,15 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// What policies allow, pod group by pod group.
 public struct Explanation: Sendable {
     /// What a group of pods may do in one direction.
     public struct Traffic: Sendable {
+        /// The direction of the connections.
         public var direction: Direction
         /// Whether a policy isolates the pods in this direction; if not, they may do anything in it.
         public var isIsolated: Bool
+        /// The connections that are allowed.
         public var rows: [ReachRow]
     }
 
@@ -17,11 +19,14 @@ public struct Explanation: Sendable {
         public var pods: [String]
         /// The names of the policies, and where they stand.
         public var policies: [(name: String, location: SourceLocation?)]
+        /// Both directions.
         public var traffic: [Traffic]
 
+        /// The pods in one line.
         public var title: String { pods.joined(separator: "; or ") }
     }
 
+    /// The groups of pods.
     public var groups: [Group]
     /// How many policies there are.
     public var policyCount: Int

@@ -1,5 +1,5 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// What newly opens and what closes between two sets of policies.
@@ -15,17 +15,23 @@ public struct PolicyDifference: Sendable {
         /// Opens the internet at large, or a cloud's metadata.
         case opensWide
 
+        /// The less serious comes first.
         public static func < (left: Weight, right: Weight) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// The change for pods that have the same one.
     public struct Change: Sendable {
+        /// The pods, in words.
         public var pods: [String]
+        /// The direction of the connections.
         public var direction: Direction
         /// Whether policies isolate the pods in this direction, before and after.
         public var wasIsolated: Bool
+        /// Whether a policy restricts the direction after the change.
         public var isIsolated: Bool
+        /// Connections that are newly allowed.
         public var opened: [ReachRow]
+        /// Connections that are no longer allowed.
         public var closed: [ReachRow]
         /// What stays open to pods that policies did not isolate before: that is told more easily than what they close.
         public var kept: [ReachRow]
@@ -34,14 +40,19 @@ public struct PolicyDifference: Sendable {
         /// Of the policies that isolate them after, or did before.
         public var location: SourceLocation?
 
+        /// The pods in one line.
         public var title: String { pods.joined(separator: "; or ") }
+        /// Whether a connection to the internet is newly allowed.
         public var opensInternet: Bool { opened.contains { $0.endpoint.opensInternet } }
+        /// Whether a connection to a cloud's metadata service is newly allowed.
         public var opensMetadata: Bool { opened.contains { $0.endpoint.opensMetadata } }
 
         /// Whether pods that policies isolate now can still reach the internet or a cloud's metadata.
         public var keepsInternet: Bool { kept.contains { $0.endpoint.opensInternet } }
+        /// Whether a connection to a cloud's metadata service stays allowed.
         public var keepsMetadata: Bool { kept.contains { $0.endpoint.opensMetadata } }
 
+        /// How serious the change is.
         public var weight: Weight {
             if opensInternet || opensMetadata { return .opensWide }
             if opened.contains(where: { $0.endpoint.kind == .publicAddresses }) { return .opensPublic }

@@ -1,8 +1,9 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// Desired policies held to those of a cluster, by what they mean.
 public struct PolicyDrift: Sendable {
+    /// The state of a policy in the cluster, compared with the chart.
     public enum State: String, Sendable {
         /// Desired, and not in the cluster.
         case missing
@@ -13,12 +14,17 @@ public struct PolicyDrift: Sendable {
         case same
     }
 
+    /// One policy.
     public struct Entry: Sendable {
+        /// The policy's namespace.
         public var namespace: String
+        /// The policy's name.
         public var name: String
+        /// The state.
         public var state: State
         /// What differs, in words.
         public var reasons: [String]
+        /// Where the chart states the policy.
         public var location: SourceLocation?
     }
 

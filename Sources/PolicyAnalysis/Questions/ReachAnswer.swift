@@ -1,11 +1,13 @@
 /// The answer to a question, and its reasons.
 public struct ReachAnswer: Sendable {
+    /// Whether connections are allowed.
     public enum Verdict: String, Sendable {
         case allowed, denied
         /// Some of the connections asked for are allowed and others are not.
         case partly
     }
 
+    /// Whether the connections are allowed.
     public var verdict: Verdict
     /// Whether a policy isolates the pods in this direction.
     public var isIsolated: Bool

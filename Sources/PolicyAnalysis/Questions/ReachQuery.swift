@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
 
 /// A question: may these pods connect to (or be reached from) that end on those ports?
@@ -23,12 +23,17 @@ public struct ReachQuery: Sendable, Hashable {
 
     /// A port, or a range of them.
     public struct Port: Sendable, Hashable {
+        /// The transport protocol.
         public var transport: TransportProtocol
+        /// The port's name; nil for numbers.
         public var name: String?
+        /// The port numbers; nil for a name.
         public var range: ClosedRange<Int>?
     }
 
+    /// The direction of the connections.
     public var direction: Direction
+    /// The remote endpoint.
     public var end: End
     /// None is all ports of all protocols.
     public var ports: [Port]
@@ -38,6 +43,8 @@ public struct ReachQuery: Sendable, Hashable {
 
 /// What is wrong with a question.
 public struct ReachQueryError: Error, Sendable, Hashable {
+    /// Why the question cannot be read.
     public var message: String
+    /// What to write instead.
     public var hint: String
 }

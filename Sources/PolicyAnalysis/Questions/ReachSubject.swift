@@ -1,5 +1,5 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// Pods that the same policies select, ready to be asked many questions.
@@ -9,6 +9,7 @@ public final class ReachSubject {
         var part: ConnectionAlgebra.Part
     }
 
+    /// The policies that are asked.
     public let policies: [AnalysedPolicy]
     /// Of the pods.
     public let namespace: String

@@ -1,5 +1,6 @@
 /// The picture: pods on the left, what they may reach on the right, ports on the lines between.
 extension Explanation {
+    /// A picture of the explanation.
     public func svg() -> String {
         var canvas = SVGCanvas()
         for group in groups { canvas.draw(group) }
@@ -169,6 +170,7 @@ private struct SVGCanvas {
 
 /// Text inside XML and HTML.
 public enum XMLText {
+    /// Text with the special characters of XML escaped.
     public static func escaped(_ text: String) -> String {
         var result = ""
         for character in text.unicodeScalars {

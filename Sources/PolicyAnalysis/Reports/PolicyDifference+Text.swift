@@ -87,5 +87,6 @@ extension PolicyDifference {
 extension PolicyDifference.Change {
     /// Whether no policy restricted the pods before.
     public var isNewlyIsolated: Bool { !wasIsolated && isIsolated }
+    /// Whether the change removes the last policy of the direction.
     public var isNoLongerIsolated: Bool { wasIsolated && !isIsolated }
 }

@@ -1,7 +1,8 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 extension PolicyDrift {
+    /// Whether a policy differs.
     public var hasDrift: Bool { entries.contains { $0.state != .same } }
 
     /// A line for each policy that differs, and a last one that counts.

@@ -1,14 +1,18 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Answers in words.
 public struct ReachReport: Sendable {
+    /// A question with its answer.
     public struct Answer: Sendable {
+        /// The question.
         public var question: ReachQuery
         /// The pods that ask.
         public var pods: String
+        /// The answer.
         public var answer: ReachAnswer
 
+        /// Creates an answer.
         public init(question: ReachQuery, pods: String, answer: ReachAnswer) {
             self.question = question
             self.pods = pods
@@ -16,10 +20,12 @@ public struct ReachReport: Sendable {
         }
     }
 
+    /// The answers in the order of the questions.
     public var answers: [Answer]
     /// Whether the pods are named in each line.
     public var namesPods: Bool
 
+    /// Creates a report.
     public init(answers: [Answer], namesPods: Bool) {
         self.answers = answers
         self.namesPods = namesPods

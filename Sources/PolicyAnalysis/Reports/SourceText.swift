@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Places in the words of reports: `values.yaml:14`.
 enum SourceText {

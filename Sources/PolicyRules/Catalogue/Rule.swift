@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// A rule as the catalogue lists it.
 public struct Rule: Hashable, Sendable {
@@ -16,10 +16,12 @@ public struct Rule: Hashable, Sendable {
     public var id: String
     /// The severity that its findings have unless somebody sets another.
     public var severity: Severity
+    /// The group in the docs.
     public var category: Category
     /// What the rule finds, in a few words.
     public var title: String
 
+    /// Creates a rule.
     public init(_ id: String, _ severity: Severity, _ category: Category, _ title: String) {
         self.id = id
         self.severity = severity

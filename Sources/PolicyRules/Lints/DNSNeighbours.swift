@@ -1,4 +1,4 @@
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 /// The rules for DNS in policies that are applied together: those of a policy that selects all pods of another one
 /// count for it as well.

@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 /// What the server accepts and people regret.
 public enum Lints {

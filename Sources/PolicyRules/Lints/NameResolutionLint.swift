@@ -1,5 +1,5 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// Whether the pods can still resolve names.

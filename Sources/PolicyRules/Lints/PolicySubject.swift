@@ -1,7 +1,7 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import NetworkPolicyTypes
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 /// A policy as lints look at it: the rules of both directions in one form, with their blocks parsed.
 struct PolicySubject {
@@ -59,11 +59,7 @@ struct PolicySubject {
         egress = (spec.egress ?? []).enumerated().map { index, rule in
             Self.rule(.egress, index, rule.ports, rule.to)
         }
-        if let types = spec.policyTypes, !types.isEmpty {
-            isolates = Set(types)
-        } else {
-            isolates = egress.isEmpty ? [.ingress] : [.ingress, .egress]
-        }
+        isolates = spec.effectivePolicyTypes
     }
 
     /// The rules that have an effect.

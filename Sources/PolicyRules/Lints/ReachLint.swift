@@ -1,5 +1,5 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// Blocks that reach more than "the internet".

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 extension RedundancyLint {

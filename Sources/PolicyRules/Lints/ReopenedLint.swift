@@ -1,5 +1,5 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// Exceptions that another block allows: rules and policies add up, and none takes away from another.

@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 /// Selectors that select nothing, everything, or others than meant.
 enum SelectorLint {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Labels of objects, and the labels that a selector wants.
 ///

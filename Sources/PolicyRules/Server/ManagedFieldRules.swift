@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// - Note: follows `ValidateManagedFields` of k8s.io/apimachinery.

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// - Note: follows `ValidateOwnerReferences` of k8s.io/apimachinery.

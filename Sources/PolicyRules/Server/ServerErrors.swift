@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Collects what the server says, worded as its field errors are: the kind of the error, the value, the detail.
 struct ServerErrors {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// What the API server refuses or warns about when a NetworkPolicy is created.

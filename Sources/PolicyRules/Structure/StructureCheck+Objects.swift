@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 extension StructureCheck {
     /// The members of an object that its type has.

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Holds an API object to its types, as the server's decoder does: fields that do not exist, values of a wrong
 /// JSON type, enumerations.
@@ -19,6 +19,7 @@ public struct StructureCheck: Sendable {
 
     /// What came of a check.
     public struct Result: Sendable {
+        /// The findings, in the order of the document.
         public var findings: [RuleFinding]
         /// The object without what was refused; null counts as absent.
         public var pruned: Value

@@ -1,5 +1,5 @@
-import KubernetesAPI
-import YAML
+import SluiceKubernetesAPI
+import SluiceYAML
 
 extension TypeExpression {
     /// What Go makes of a null in a list or map: the zero value.

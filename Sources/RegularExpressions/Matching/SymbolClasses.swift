@@ -1,3 +1,5 @@
+import SluiceBasics
+
 /// Scalars in classes that no instruction of a program tells apart.
 struct SymbolClasses: Sendable {
     /// The class of each ASCII scalar.
@@ -71,12 +73,6 @@ struct SymbolClasses: Sendable {
 
     /// The class of any scalar.
     func wideClass(_ scalar: UInt32) -> UInt8 {
-        var low = 0
-        var high = runStarts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if runStarts[middle] <= scalar { low = middle } else { high = middle }
-        }
-        return runClasses[low]
+        runClasses[max(runStarts.partitioningIndex { $0 > scalar } - 1, 0)]
     }
 }

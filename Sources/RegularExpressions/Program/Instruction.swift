@@ -19,8 +19,6 @@ struct Instruction: Sendable {
     /// Numbers the places where ways through the program meet; below 0 elsewhere. Only there must a search
     /// remember that it has been: all else is reached at a position as often as the one place it is reached from.
     var junction: Int32 = -1
-
-    var consumes: Bool { kind.rawValue >= Kind.scalar.rawValue }
 }
 
 /// A set of scalars in a program: ASCII as bits, all as ranges in a list that the sets share.

@@ -1,3 +1,4 @@
+import SluiceBasics
 import Synchronization
 
 /// A compiled pattern. Nothing in it changes, but that an automaton is built when it is used often.
@@ -84,13 +85,8 @@ struct ProgramView {
     }
 
     private func containsWide(_ index: Int, _ scalar: UInt32) -> Bool {
-        var low = sets[index].firstRange
-        let end = sets[index].endRange
-        var high = end
-        while low < high {
-            let middle = (low + high) / 2
-            if scalar > ranges[middle].upper { low = middle + 1 } else { high = middle }
-        }
-        return low < end && ranges[low].lower <= scalar
+        let own = sets[index].firstRange..<sets[index].endRange
+        let found = own.partitioningIndex { ranges[$0].upper >= scalar }
+        return found < own.endIndex && ranges[found].lower <= scalar
     }
 }

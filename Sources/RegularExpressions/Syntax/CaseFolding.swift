@@ -1,3 +1,5 @@
+import SluiceBasics
+
 /// Which scalars differ only by case, as Go's `unicode.SimpleFold` has it.
 enum CaseFolding {
     /// All scalars with variants, sorted, and for each the place of the next in its circle of variants.
@@ -7,13 +9,7 @@ enum CaseFolding {
 
         /// The place of the first scalar that is not less.
         func place(of scalar: UInt32) -> Int {
-            var low = 0
-            var high = scalars.count
-            while low < high {
-                let middle = (low + high) / 2
-                if scalars[middle] < scalar { low = middle + 1 } else { high = middle }
-            }
-            return low
+            scalars.partitioningIndex { $0 >= scalar }
         }
     }
 

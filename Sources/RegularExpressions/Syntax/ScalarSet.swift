@@ -1,3 +1,5 @@
+import SluiceBasics
+
 /// Scalars from `lower` to `upper`, both included.
 struct ScalarRange: Hashable, Sendable {
     var lower: UInt32
@@ -58,12 +60,7 @@ struct ScalarSet: Hashable, Sendable {
     var only: UInt32? { ranges.count == 1 && ranges[0].lower == ranges[0].upper ? ranges[0].lower : nil }
 
     func contains(_ scalar: UInt32) -> Bool {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if scalar > ranges[middle].upper { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].lower <= scalar
+        let index = ranges.partitioningIndex { $0.upper >= scalar }
+        return index < ranges.count && ranges[index].lower <= scalar
     }
 }

@@ -1,12 +1,12 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Arguments whose types the declaration of the function has assured.
 extension [Value] {
-    func text(_ index: Int) -> String {
+    package func text(_ index: Int) -> String {
         if indices.contains(index), case .string(let text) = self[index] { text } else { "" }
     }
 
-    func number(_ index: Int) -> Int {
+    package func number(_ index: Int) -> Int {
         if indices.contains(index), case .integer(let number, _) = self[index] { Int(number) } else { 0 }
     }
 

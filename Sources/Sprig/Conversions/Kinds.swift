@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension Value {
     /// Go's kind of the value's type: `slice`, `map`, `ptr`.

@@ -1,9 +1,10 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// What becomes of values where a function wants a number. Nothing is refused: what is no number is 0.
 ///
 /// - Note: follows spf13/cast 1.7.
 extension Value {
+    /// The value as Sprig's `int64` gives it.
     public var castInt64: Int64 {
         switch self {
         case .integer(let number, _): return number
@@ -19,6 +20,7 @@ extension Value {
         }
     }
 
+    /// The value as Sprig's `float64` gives it.
     public var castFloat64: Double {
         switch self {
         case .integer(let number, _): Double(number)

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Errors that several functions share, worded as Go's.
 enum SprigError {

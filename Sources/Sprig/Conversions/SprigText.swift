@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension Value {
     /// The value as text: Sprig's `toString`.

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension String {
     /// The bytes of the Go string, without a copy where they are stored as such.

@@ -1,3 +1,5 @@
+import SluiceGoScalars
+
 /// Hashes of passwords as bcrypt makes them, in the form `$2a$10$` that Go writes.
 enum Bcrypt {
     static let defaultCost = 10
@@ -24,24 +26,6 @@ enum Bcrypt {
             }
         }
         let costText = cost < 10 ? "0\(cost)" : "\(cost)"
-        return "$2a$\(costText)$\(encoded(salt[...]))\(encoded(result.dropLast()))"
-    }
-
-    private static let alphabet = Array("./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
-
-    /// Base 64 with another alphabet and without padding.
-    private static func encoded(_ bytes: ArraySlice<UInt8>) -> String {
-        var (buffer, bits): (UInt32, UInt32) = (0, 0)
-        var result: [UInt8] = []
-        for byte in bytes {
-            buffer = buffer << 8 | UInt32(byte)
-            bits += 8
-            while bits >= 6 {
-                bits -= 6
-                result.append(alphabet[Int(buffer >> bits & 63)])
-            }
-        }
-        if bits > 0 { result.append(alphabet[Int(buffer << (6 - bits) & 63)]) }
-        return String(decoding: result, as: UTF8.self)
+        return "$2a$\(costText)$\(BaseEncoding.bcrypt.encoded(salt))\(BaseEncoding.bcrypt.encoded(result.dropLast()))"
     }
 }

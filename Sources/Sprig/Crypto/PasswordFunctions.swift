@@ -1,6 +1,7 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension FunctionTable {
+    /// `bcrypt` and `htpasswd`.
     mutating func registerPasswords() {
         register("bcrypt", [.string]) { arguments, evaluation in
             try evaluation.spend(CryptoCost.password)
@@ -11,15 +12,6 @@ extension FunctionTable {
             if user.utf8.contains(UInt8(ascii: ":")) { return .string("invalid username: \(user)") }
             try evaluation.spend(CryptoCost.password)
             return .string("\(user):\(Self.hashed(arguments.text(1), evaluation))")
-        }
-        register("derivePassword", [.uint64, .string, .string, .string, .string]) { arguments, evaluation in
-            try evaluation.spend(CryptoCost.derivedPassword)
-            guard case .unsigned(let counter, _) = arguments[0] else { return "" }
-            return .string(
-                DerivedPassword.make(
-                    // Only 32 bits of it count.
-                    counter: UInt32(truncatingIfNeeded: counter), kind: arguments.text(1), password: arguments.text(2),
-                    user: arguments.text(3), site: arguments.text(4)))
         }
     }
 

@@ -1,8 +1,10 @@
+import SluiceGoScalars
+
 /// The words that Blowfish begins with: the binary digits of pi behind the point, 18 words for the rounds and 4 boxes
 /// of 256 words.
 enum PiDigits {
     static let words: [UInt32] = {
-        let bytes = Base64.decoded(digits.description.utf8) ?? []
+        let bytes = (try? BaseEncoding.base64.decoded(digits.description.utf8)) ?? []
         return stride(from: 0, to: bytes.count - 3, by: 4).map { index in
             bytes[index..<index + 4].reduce(0) { $0 << 8 | UInt32($1) }
         }

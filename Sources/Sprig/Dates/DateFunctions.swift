@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension FunctionTable {
     /// Sprig's functions of times and durations. The local zone is UTC.

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension GoDuration {
     /// Reads what Go's ParseDuration does: numbers with units in a row, as `-1h2.5s`. Throws its error.

@@ -1,15 +1,21 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A duration in a template: Go's `time.Duration`.
 public final class DurationValue: TemplateObject {
+    /// The duration.
     public let duration: GoDuration
 
+    /// Creates a duration for templates.
     public init(_ duration: GoDuration) { self.duration = duration }
 
+    /// The type that Go gives it.
     public var typeName: String { "time.Duration" }
+    /// The text that Go prints.
     public var description: String { duration.description }
+    /// The form that encoders write.
     public var encoded: Value? { .int64(duration.nanoseconds) }
 
+    /// The methods that Go's type has; nil for other names.
     public func method(_ name: String) -> Function? {
         switch name {
         case "Nanoseconds": constant(.int64(duration.nanoseconds))
@@ -43,8 +49,11 @@ public final class DurationValue: TemplateObject {
 
 /// A number that prints as a name: Go's `time.Month` and `time.Weekday`.
 public final class NamedNumber: TemplateObject {
+    /// The type that Go gives it.
     public let typeName: String
+    /// The number in Go.
     public let number: Int
+    /// The text that Go prints.
     public let description: String
 
     private init(_ typeName: String, _ number: Int, _ name: String) {
@@ -53,8 +62,10 @@ public final class NamedNumber: TemplateObject {
         description = name
     }
 
+    /// The form that encoders write.
     public var encoded: Value? { .int(number) }
 
+    /// The methods that Go's type has; nil for other names.
     public func method(_ name: String) -> Function? {
         guard name == "String" else { return nil }
         return Function { [description] _, _ in .string(description) }

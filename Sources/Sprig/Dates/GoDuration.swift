@@ -1,7 +1,9 @@
 /// Go's `time.Duration`.
 public struct GoDuration: Hashable, Sendable {
+    /// The length in nanoseconds.
     public var nanoseconds: Int64
 
+    /// Creates a duration of nanoseconds.
     public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
     init(clamping nanoseconds: Int128) { self.nanoseconds = Int64(clamping: nanoseconds) }
@@ -21,6 +23,7 @@ public struct GoDuration: Hashable, Sendable {
         return GoDuration(clamping: whole < 0 ? -Int128(magnitude) : Int128(magnitude))
     }
 
+    /// The duration without what is less than a unit.
     public func truncated(to unit: GoDuration) -> GoDuration {
         unit.nanoseconds > 0 ? GoDuration(nanoseconds: nanoseconds - nanoseconds % unit.nanoseconds) : self
     }

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension ZonedTime {
     /// Reads a text in a layout of Go's package time. What the text leaves out is January 1, year 0, in UTC. Throws

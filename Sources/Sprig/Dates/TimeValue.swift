@@ -1,17 +1,23 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A time in a template: Go's `time.Time`.
 public final class TimeValue: TemplateObject {
+    /// The time.
     public let time: ZonedTime
 
+    /// Creates a time for templates.
     public init(_ time: ZonedTime) { self.time = time }
 
+    /// The type that Go gives it.
     public var typeName: String { "time.Time" }
+    /// The text that Go prints.
     public var description: String { time.description }
+    /// The form that encoders write.
     public var encoded: Value? { .string(timestamp) }
     /// The time in RFC 3339.
     public var timestamp: String { time.timestamp }
 
+    /// The methods that Go's type has; nil for other names.
     public func method(_ name: String) -> Function? {
         part(name) ?? conversion(name) ?? comparison(name) ?? arithmetic(name)
     }

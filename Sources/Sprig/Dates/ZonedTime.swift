@@ -1,5 +1,6 @@
 /// A point in time and the zone it is shown in: Go's `time.Time`.
 public struct ZonedTime: Sendable {
+    /// The point in time.
     public let instant: Instant
     let zone: Zone
 

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Choosing between values by whether they are empty.
 extension FunctionTable {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Copies of values that share no map with them.
 struct DeepCopying {

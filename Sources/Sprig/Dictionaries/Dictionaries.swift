@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Making maps, reading and changing them. Maps are references: `set` and `unset` change the map itself.
 extension FunctionTable {

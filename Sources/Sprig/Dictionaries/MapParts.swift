@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Keys and values of maps, and maps with some of the entries of others. Go gives keys and values in random order;
 /// here both are sorted by key.

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// `merge` and its kin: they change their first argument.
 ///

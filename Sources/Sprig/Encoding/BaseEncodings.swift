@@ -1,4 +1,5 @@
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 /// Base 64 and base 32 (RFC 4648). Decoding gives the reason as its result if it fails, as Sprig does.
 extension FunctionTable {
@@ -9,7 +10,13 @@ extension FunctionTable {
                 try SprigLimits.check(bytes: text.utf8.count)
                 return .string(encoding.encoded(text.goBytes))
             }
-            register("\(name)dec", [.string]) { arguments, _ in .string(encoding.decoded(arguments.text(0))) }
+            register("\(name)dec", [.string]) { arguments, _ in
+                do throws(BaseEncoding.Corruption) {
+                    return .string(String(goBytes: try encoding.decoded(arguments.text(0).goBytes)))
+                } catch {
+                    return .string(error.message)
+                }
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A set of values by deep equality. Long lists of text or numbers take no square of time.
 struct DistinctValues {

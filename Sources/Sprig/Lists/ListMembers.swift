@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Asking what is in a list, and lists without some of their elements.
 extension FunctionTable {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Making lists and taking parts of them.
 extension FunctionTable {

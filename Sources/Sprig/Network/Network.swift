@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension FunctionTable {
     /// `getHostByName`. Nothing is looked up: Helm gives an empty text too unless told `--enable-dns`.

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A decimal number of any size: a coefficient times a power of ten.
 ///

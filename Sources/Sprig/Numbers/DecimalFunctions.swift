@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Numbers with fractions. The four operations calculate in decimals, so that 0.1 and 0.2 make 0.3.
 extension FunctionTable {

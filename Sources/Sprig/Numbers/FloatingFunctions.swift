@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 #if canImport(Darwin)
     import Darwin

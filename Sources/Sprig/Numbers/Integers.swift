@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Whole numbers: 64 bits that wrap around, as Go's do.
 extension FunctionTable {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Parts of slash-separated paths. On the systems that charts are rendered on, `osBase` and its kin are the same.
 extension FunctionTable {

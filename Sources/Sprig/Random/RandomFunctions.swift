@@ -1,4 +1,5 @@
-import GoTemplate
+import SluiceGoScalars
+import SluiceGoTemplate
 
 extension FunctionTable {
     /// Sprig's functions that draw: texts, bytes, numbers, identifiers, another order of characters.

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Equality as of Go's `reflect.DeepEqual`: types must agree, and functions are never equal.
 struct DeepEquality {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Asking for the type of a value.
 extension FunctionTable {

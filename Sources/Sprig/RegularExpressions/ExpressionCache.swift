@@ -1,4 +1,4 @@
-import RegularExpressions
+import SluiceRegularExpressions
 import Synchronization
 
 /// Expressions that were compiled before, for all threads. Charts use few of them, again and again.

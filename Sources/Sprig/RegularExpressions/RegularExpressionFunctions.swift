@@ -1,5 +1,5 @@
-import GoTemplate
-import RegularExpressions
+import SluiceGoTemplate
+import SluiceRegularExpressions
 
 extension FunctionTable {
     /// Sprig's functions of regular expressions. The forms with `must` differ in how a wrong pattern is reported:

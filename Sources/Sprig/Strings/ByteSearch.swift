@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Finding a text in texts by bytes, as Go does: Swift would compare characters. The time is linear, whatever the
 /// texts (the algorithm of Knuth, Morris and Pratt).

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Indenting every line of a text, empty ones too.
 enum Indentation {

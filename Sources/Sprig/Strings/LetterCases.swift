@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Upper and lower case, and words in the cases of programming languages.
 extension FunctionTable {

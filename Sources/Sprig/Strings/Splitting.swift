@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Pieces of a text between separators, as Go's `SplitN` gives them.
 enum Splitting {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Splitting text into lists and joining lists into text.
 extension FunctionTable {

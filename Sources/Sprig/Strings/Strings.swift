@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Trimming, searching, replacing and cutting text.
 extension FunctionTable {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Parts of a text by byte offsets, as Go slices strings, even through characters.
 enum Substrings {

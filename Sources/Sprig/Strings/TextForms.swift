@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Values as text: quoted, side by side, indented.
 extension FunctionTable {

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// What Go's Trim functions leave of a text.
 enum Trimming {

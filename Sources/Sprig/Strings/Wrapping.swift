@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Wrapping long lines and abbreviating text, by bytes.
 ///

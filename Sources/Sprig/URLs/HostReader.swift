@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Reads hosts with ports: `example.com:80`, `[fe80::1%25eth0]:80`.
 ///

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Whether a text is an address of version 4 or 6 of the Internet Protocol.
 ///

@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Bytes written as `%41` in the parts of URLs.
 enum PercentEncoding {

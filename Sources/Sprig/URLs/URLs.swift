@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// URLs as maps of their parts.
 extension FunctionTable {

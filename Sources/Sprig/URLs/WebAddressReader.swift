@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Reads URLs as Go's package net/url does, which follows RFC 3986.
 extension WebAddress {

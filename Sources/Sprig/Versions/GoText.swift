@@ -1,7 +1,7 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// Text as Go's package fmt writes it.
-enum GoText {
+package enum GoText {
     /// `"text"` with Go's escapes, as `%q` writes it.
-    static func quoted(_ text: String) -> String { Printing.format("%q", [.string(text)]) }
+    package static func quoted(_ text: String) -> String { Printing.format("%q", [.string(text)]) }
 }

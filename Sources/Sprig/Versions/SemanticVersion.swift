@@ -3,8 +3,11 @@
 ///
 /// Versions are compared and equal as the specification says, which leaves metadata out.
 public struct SemanticVersion: Sendable {
+    /// The first number.
     public var major: UInt64
+    /// The second number.
     public var minor: UInt64
+    /// The third number.
     public var patch: UInt64
     /// What follows the hyphen; empty when there is none.
     public var prerelease: String
@@ -47,6 +50,7 @@ public enum VersionError: Error, Hashable, Sendable, CustomStringConvertible {
     case improperConstraint(String)
     case constraintParser
 
+    /// The text that Go prints.
     public var description: String {
         switch self {
         case .invalid: "invalid semantic version"

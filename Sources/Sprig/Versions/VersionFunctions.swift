@@ -1,4 +1,4 @@
-import GoTemplate
+import SluiceGoTemplate
 
 extension FunctionTable {
     /// `semver` and `semverCompare`.

@@ -1,10 +1,12 @@
-import GoTemplate
+import SluiceGoTemplate
 
 /// A version in a template: Go's `*semver.Version`, or `semver.Version` where a method returns a changed copy.
 public final class VersionObject: TemplateObject {
+    /// The version.
     public let version: SemanticVersion
     private let isPointer: Bool
 
+    /// Creates a version for templates.
     public init(_ version: SemanticVersion) {
         self.version = version
         isPointer = true
@@ -15,10 +17,14 @@ public final class VersionObject: TemplateObject {
         isPointer = false
     }
 
+    /// The type that Go gives it.
     public var typeName: String { isPointer ? "*semver.Version" : "semver.Version" }
+    /// The text that Go prints.
     public var description: String { version.description }
+    /// The form that encoders write.
     public var encoded: Value? { .string(version.description) }
 
+    /// The methods that Go's type has; nil for other names.
     public func method(_ name: String) -> Function? {
         switch name {
         case "Major": Self.constant(.unsigned(version.major, .uint64))

@@ -1,7 +1,9 @@
 /// Precedence (semver.org, number 11): a prerelease comes before its version, metadata counts for nothing.
 extension SemanticVersion: Comparable {
+    /// Whether the two have the same precedence.
     public static func == (left: SemanticVersion, right: SemanticVersion) -> Bool { left.compare(right) == 0 }
 
+    /// Whether this one has lower precedence.
     public static func < (left: SemanticVersion, right: SemanticVersion) -> Bool { left.compare(right) < 0 }
 
     /// -1, 0 or 1: whether the version comes before the other, is the same, or comes after it.

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Diagnostics
-import Files
-import Golden
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGolden
 
 struct CheckManifestsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

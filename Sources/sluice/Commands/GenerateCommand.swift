@@ -1,8 +1,8 @@
 import ArgumentParser
-import Codegen
-import Diagnostics
-import Files
-import KubernetesAPI
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
 
 struct GenerateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -135,6 +135,7 @@ struct GenerateCommand: AsyncParsableCommand {
 }
 
 extension KubernetesVersion: ExpressibleByArgument {
+    /// Reads the option's value.
     public init?(argument: String) {
         self.init(argument)
     }

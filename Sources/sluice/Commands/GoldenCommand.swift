@@ -1,10 +1,10 @@
 import ArgumentParser
-import Codegen
-import Diagnostics
-import Files
-import Golden
-import HelmChart
-import KubernetesAPI
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceGolden
+import SluiceHelmChart
+import SluiceKubernetesAPI
 
 struct GoldenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Codegen
-import Diagnostics
+import SluiceCodegen
+import SluiceDiagnostics
 
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

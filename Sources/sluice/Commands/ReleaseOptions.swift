@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import HelmChart
+import SluiceDiagnostics
+import SluiceHelmChart
 
 /// What a chart is told about its release and its cluster.
 struct ReleaseOptions: ParsableArguments {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// What of a rendered chart is printed, and where.
 struct TemplateOutputOptions: ParsableArguments {

@@ -1,10 +1,10 @@
-import Addresses
+import SluiceAddresses
 import ArgumentParser
-import ChartValidation
-import Diagnostics
-import Files
-import KubernetesAPI
-import PolicyRules
+import SluiceChartValidation
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceKubernetesAPI
+import SluicePolicyRules
 
 struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Diagnostics
-import Files
-import HelmChart
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
 
 /// Helm's flags for values.
 struct ValuesOptions: ParsableArguments {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Golden
+import SluiceDiagnostics
+import SluiceGolden
 import NetworkPolicyTypes
-import YAML
+import SluiceYAML
 
 /// The Swift expansions that are compiled into this program, as the third way to a case's policies.
 struct CompiledExpansions: ExpansionOracle {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Golden
+import SluiceDiagnostics
+import SluiceGolden
 import NetworkPolicyTypes
-import YAML
+import SluiceYAML
 
 /// Holds one block's expansion to what Helm rendered from the block's own template.
 struct ExpansionComparison<Expansion: BlockExpansion> {

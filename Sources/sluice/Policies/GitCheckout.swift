@@ -1,7 +1,7 @@
-import ChartValidation
-import Diagnostics
-import Files
-import PolicyAnalysis
+import SluiceChartValidation
+import SluiceDiagnostics
+import SluiceFiles
+import SluicePolicyAnalysis
 import Subprocess
 
 #if canImport(System)

@@ -1,5 +1,5 @@
-import Codegen
-import Diagnostics
+import SluiceCodegen
+import SluiceDiagnostics
 import Testing
 
 /// What is wrong with a keyword is found at its own place, with a hint.

@@ -1,4 +1,4 @@
-import Codegen
+import SluiceCodegen
 import Testing
 
 /// Declaration in, template lines out, side by side.

@@ -1,6 +1,6 @@
-import Codegen
-import Diagnostics
-import Files
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
 import Testing
 
 /// `sluice init --adopt`: the usual shapes of hand-written policies, bound.

@@ -1,5 +1,5 @@
-import Codegen
-import Diagnostics
+import SluiceCodegen
+import SluiceDiagnostics
 import Foundation
 import Testing
 

@@ -1,6 +1,6 @@
-import Codegen
-import Diagnostics
-import Files
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
 import Foundation
 import Testing
 

@@ -1,8 +1,8 @@
-import Codegen
-import Diagnostics
+import SluiceCodegen
+import SluiceDiagnostics
 import Foundation
 import Testing
-import YAML
+import SluiceYAML
 
 /// Declare a field once: an edit of the values schema alone gives types, fragment, schema entry, docs and defaults.
 @Suite struct DeclareOnce {

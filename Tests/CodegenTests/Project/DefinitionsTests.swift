@@ -1,10 +1,10 @@
-import Codegen
-import Diagnostics
-import Files
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
 import Foundation
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
-import YAML
+import SluiceYAML
 
 /// Definitions are added to the built-in ones, wherever they come from.
 @Suite struct DefinitionsTests {

@@ -1,9 +1,9 @@
-import Codegen
-import Diagnostics
+import SluiceCodegen
+import SluiceDiagnostics
 import Foundation
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
-import YAML
+import SluiceYAML
 
 /// Nothing is about NetworkPolicy alone: other kinds and CRDs give fragments that Helm renders, and Swift that compiles.
 @Suite struct OtherKinds {

@@ -1,8 +1,8 @@
-import Codegen
-import Diagnostics
-import KubernetesAPI
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import Testing
-import YAML
+import SluiceYAML
 
 /// Strict entries and guards of a custom resource refuse what its server refuses, and nothing else, in every Helm.
 @Suite struct ServerChecksTests {

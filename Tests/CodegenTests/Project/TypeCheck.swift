@@ -1,4 +1,4 @@
-import Codegen
+import SluiceCodegen
 import Foundation
 import Testing
 

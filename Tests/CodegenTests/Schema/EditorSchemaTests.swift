@@ -1,9 +1,9 @@
 import Foundation
-import JSONSchema
+import SluiceJSONSchema
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 /// The JSON Schemas under schema/ that editors use know what Sluice itself knows.
 @Suite struct EditorSchemaTests {

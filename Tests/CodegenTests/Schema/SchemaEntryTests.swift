@@ -1,7 +1,7 @@
-import Codegen
-import Diagnostics
+import SluiceCodegen
+import SluiceDiagnostics
 import Testing
-import YAML
+import SluiceYAML
 
 /// Loose entries become strict; every other byte of the schema stays.
 @Suite struct SchemaEntries {

@@ -1,6 +1,6 @@
-import Codegen
+import SluiceCodegen
 import Testing
-import YAML
+import SluiceYAML
 
 /// Missing keys are added with comments; what a person wrote stays byte for byte.
 @Suite struct ValuesAdditions {

@@ -1,7 +1,7 @@
-import Diagnostics
+import SluiceDiagnostics
 import Testing
 
-@testable import HelmChart
+@testable import SluiceHelmChart
 
 @Suite struct ChartArchiveTests {
     static let metadata = "apiVersion: v2\nname: c\nversion: 1.0.0\n"

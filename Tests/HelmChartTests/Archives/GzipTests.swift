@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelmChart
+@testable import SluiceHelmChart
 
 @Suite struct GzipTests {
     @Test(arguments: GzipFixture.allCases)

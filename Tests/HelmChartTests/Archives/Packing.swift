@@ -1,4 +1,4 @@
-@testable import HelmChart
+@testable import SluiceHelmChart
 
 /// Makes archives for tests.
 enum Packing {

@@ -1,8 +1,8 @@
-import Diagnostics
-import GoTemplate
+import SluiceDiagnostics
+import SluiceGoTemplate
 import Testing
 
-@testable import HelmChart
+@testable import SluiceHelmChart
 
 @Suite struct DependencyTests {
     private func process(_ files: [String: String], _ user: ValuesTable = [:]) throws -> ProcessedChart {

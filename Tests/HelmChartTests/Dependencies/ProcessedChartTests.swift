@@ -1,8 +1,8 @@
 import Foundation
-import GoTemplate
+import SluiceGoTemplate
 import Testing
 
-@testable import HelmChart
+@testable import SluiceHelmChart
 
 /// What becomes of subcharts and their values, compared with what Helm made of the same charts.
 @Suite struct ProcessedChartTests {
@@ -112,7 +112,7 @@ import Testing
 }
 
 /// For JSONSerialization.
-func json(_ value: GoTemplate.Value) -> Any {
+func json(_ value: SluiceGoTemplate.Value) -> Any {
     switch value {
     case .bool(let flag): flag
     case .integer(let number, _): NSNumber(value: number)

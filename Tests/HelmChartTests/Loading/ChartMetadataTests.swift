@@ -1,8 +1,8 @@
-import Diagnostics
+import SluiceDiagnostics
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import HelmChart
+@testable import SluiceHelmChart
 
 /// What Helm 4.3.1 makes of a Chart.yaml.
 @Suite struct ChartMetadataTests {

@@ -1,7 +1,7 @@
-import Diagnostics
+import SluiceDiagnostics
 import Testing
 
-@testable import HelmChart
+@testable import SluiceHelmChart
 
 /// What Helm 4.3.1 leaves out of a chart; nil where it refuses the chart.
 @Suite struct HelmIgnoreTests {

@@ -1,8 +1,8 @@
-import Diagnostics
+import SluiceDiagnostics
 import Foundation
 import Testing
 
-@testable import HelmChart
+@testable import SluiceHelmChart
 
 @Suite struct LoadedChartTests {
     static let metadata = "apiVersion: v2\nname: c\nversion: 1.0.0\n"

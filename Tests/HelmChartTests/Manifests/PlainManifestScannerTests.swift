@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelmChart
+@testable import SluiceHelmChart
 
 /// The quick scanner must never say anything that the YAML parser does not say too.
 @Suite struct PlainManifestScannerTests {

@@ -1,5 +1,5 @@
 import Foundation
-import HelmChart
+import SluiceHelmChart
 import Testing
 
 /// With a seed each template has random values of its own.

@@ -1,7 +1,7 @@
-import Diagnostics
+import SluiceDiagnostics
 import Testing
 
-@testable import HelmChart
+@testable import SluiceHelmChart
 
 /// Values files of several documents; nil where Helm refuses the file.
 @Suite struct ValuesFileTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Sprig
+@testable import SluiceSprig
 
 @Suite struct BcryptTests {
     /// Made with libxcrypt; the last is what Helm made for `htpasswd`.

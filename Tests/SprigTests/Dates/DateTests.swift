@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Sprig
+@testable import SluiceSprig
 
 /// Each row is an expression and what Helm 4.3.1 prints for it.
 @Suite struct DateTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Sprig
+@testable import SluiceSprig
 
 @Suite struct ZoneTests {
     /// A row is a zone, seconds since 1970, and the abbreviation and offset there.

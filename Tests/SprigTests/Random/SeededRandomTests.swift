@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Sprig
+@testable import SluiceSprig
 
 @Suite struct SeededRandomTests {
     @Test func theSameSeedGivesTheSameNumbers() {

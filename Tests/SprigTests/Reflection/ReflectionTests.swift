@@ -1,5 +1,5 @@
-import GoTemplate
-import Sprig
+import SluiceGoTemplate
+import SluiceSprig
 import Testing
 
 @Suite struct ReflectionTests {

@@ -43,6 +43,20 @@ app.kubernetes.io/component: control-plane
 {{- end }}
 
 {{/*
+The controllers.
+*/}}
+{{- define "agents.controllersSelectorLabels" -}}
+app.kubernetes.io/name: {{ include "agents.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+app.kubernetes.io/component: controllers
+{{- end }}
+
+{{- define "agents.controllersLabels" -}}
+{{ include "agents.controllersSelectorLabels" . }}
+{{ include "agents.commonLabels" . }}
+{{- end }}
+
+{{/*
 The pods in which agents run.
 */}}
 {{- define "agents.runnerSelectorLabels" -}}
@@ -72,5 +86,24 @@ An image reference: the digest if there is one, else the tag, else the chart's o
 {{- printf "%s@%s" .image.repository .image.digest }}
 {{- else }}
 {{- printf "%s:%s" .image.repository (.image.tag | default .root.Chart.AppVersion) }}
+{{- end }}
+{{- end }}
+
+{{/*
+The environment of a container: .layers are maps of variables, a later one over those before. A null takes a variable away.
+*/}}
+{{- define "agents.env" -}}
+{{- $vars := dict }}
+{{- range .layers }}
+{{- range $name, $value := . }}
+{{- $_ := set $vars $name $value }}
+{{- end }}
+{{- end }}
+{{- range $name, $value := $vars }}
+{{- if not (kindIs "invalid" $value) }}
+{{- /* Helm reads numbers of values files as floats, which would print as 1e+06. */}}
+- name: {{ $name | quote }}
+  value: {{ ternary (int64 $value | toString) (toString $value) (kindIs "float64" $value) | quote }}
+{{- end }}
 {{- end }}
 {{- end }}

@@ -39,116 +39,13 @@ spec:
   {{- else if not (kindIs "invalid" $block.ingress) }}
   ingress: []
   {{- end }}
-  {{- $egress := include "agents.networkPolicy.spec.egress" . | trim }}
+  {{- $egress := include "agents.sluice.NetworkPolicy.spec.egress" $block | trim }}
   {{- if $egress }}
   egress:
     {{- $egress | nindent 4 }}
   {{- else }}
   egress: []
   {{- end }}
-{{- end }}
-
-{{- define "agents.networkPolicy.spec.egress" -}}
-{{- $block := .Values.networkPolicy | default dict -}}
-{{- if $block.allowDNS }}
-{{- if $block.dnsPeers }}
-- to:
-    {{- toYaml $block.dnsPeers | nindent 4 }}
-  ports:
-    - protocol: UDP
-      port: 53
-    - protocol: TCP
-      port: 53
-{{- end }}
-{{- end }}
-{{- if $block.allowSameNamespace }}
-- to:
-    - podSelector: {}
-{{- end }}
-{{- if $block.allowInternet }}
-- to:
-    - ipBlock:
-        cidr: 0.0.0.0/0
-        except:
-          - 0.0.0.0/8
-          - 10.0.0.0/8
-          - 100.64.0.0/10
-          - 127.0.0.0/8
-          - 168.63.129.16/32
-          - 169.254.0.0/16
-          - 172.16.0.0/12
-          - 192.0.0.0/24
-          - 192.168.0.0/16
-          - 198.18.0.0/15
-          - 224.0.0.0/4
-          - 240.0.0.0/4
-    - ipBlock:
-        cidr: ::/0
-        except:
-          - ::/128
-          - ::1/128
-          - 64:ff9b::/104
-          - 64:ff9b::a00:0/104
-          - 64:ff9b::6440:0/106
-          - 64:ff9b::7f00:0/104
-          - 64:ff9b::a83f:8110/128
-          - 64:ff9b::a9fe:0/112
-          - 64:ff9b::ac10:0/108
-          - 64:ff9b::c000:0/120
-          - 64:ff9b::c0a8:0/112
-          - 64:ff9b::c612:0/111
-          - 64:ff9b::e000:0/100
-          - 64:ff9b::f000:0/100
-          - 64:ff9b:1::/48
-          - 2002::/16
-          - fc00::/7
-          - fe80::/10
-          - fec0::/10
-          - ff00::/8
-{{- end }}
-{{- range $item := $block.allowCIDRs }}
-- to:
-    - ipBlock:
-        cidr: {{ $item.cidr | quote }}
-        {{- if $item.except }}
-        except:
-          {{- toYaml $item.except | nindent 10 }}
-        {{- end }}
-  {{- if $item.ports }}
-  ports:
-    {{- toYaml $item.ports | nindent 4 }}
-  {{- end }}
-{{- end }}
-{{- range $item := $block.allowNamespaces }}
-- to:
-    - namespaceSelector:
-        matchLabels:
-          kubernetes.io/metadata.name: {{ $item.name | quote }}
-      {{- if or ($item.podSelector).matchLabels ($item.podSelector).matchExpressions }}
-      podSelector:
-        {{- toYaml $item.podSelector | nindent 8 }}
-      {{- end }}
-  {{- if $item.ports }}
-  ports:
-    {{- toYaml $item.ports | nindent 4 }}
-  {{- end }}
-{{- end }}
-{{- with $value := $block.allowKubernetesAPI }}
-{{- if $value.enabled }}
-{{- if and $value.cidrs $value.ports }}
-- to:
-    {{- range $item := $value.cidrs }}
-    - ipBlock:
-        cidr: {{ $item | quote }}
-    {{- end }}
-  ports:
-    {{- toYaml $value.ports | nindent 4 }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- with $block.egress }}
-{{ toYaml . }}
-{{- end }}
 {{- end }}
 
 {{/*

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// Decides on the struct of an object type.
 struct APITypeBlueprint {

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// Finds the fields through which a struct would contain itself.
 ///

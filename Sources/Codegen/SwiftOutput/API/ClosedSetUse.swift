@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// A set of strings that fields are limited to, with the fields.
 struct ClosedSetUse {

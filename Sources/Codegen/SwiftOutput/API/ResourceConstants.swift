@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 extension ObjectType {
     /// What `apiVersion` or `kind` always is in this type; nil for other fields, and where several are possible.

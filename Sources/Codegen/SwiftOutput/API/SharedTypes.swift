@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// Finds nested object types that are the same, so that one Swift type serves all of them.
 ///

@@ -13,6 +13,7 @@ extension SupportType {
                 return false
             }
 
+            /// Decodes the value from any of its forms.
             public init(from decoder: any Decoder) throws {
                 let container = try decoder.singleValueContainer()
                 if let number = try? container.decode(Int.self) {
@@ -25,6 +26,7 @@ extension SupportType {
                 }
             }
 
+            /// Encodes the value in the form that it has.
             public func encode(to encoder: any Encoder) throws {
                 var container = encoder.singleValueContainer()
                 switch self {
@@ -35,18 +37,21 @@ extension SupportType {
         }
 
         extension IntOrString: ExpressibleByIntegerLiteral {
+            /// Creates a number from a literal.
             public init(integerLiteral value: Int) {
                 self = .int(value)
             }
         }
 
         extension IntOrString: ExpressibleByStringLiteral {
+            /// Creates a string from a literal.
             public init(stringLiteral value: String) {
                 self = .string(value)
             }
         }
 
         extension IntOrString: CustomStringConvertible {
+            /// The text as it stands in YAML.
             public var description: String {
                 switch self {
                 case .int(let number): String(number)

@@ -12,6 +12,7 @@ extension SupportType {
             case array([JSONValue])
             case object([String: JSONValue])
 
+            /// Decodes the value from any of its forms.
             public init(from decoder: any Decoder) throws {
                 let container = try decoder.singleValueContainer()
                 if container.decodeNil() {
@@ -33,6 +34,7 @@ extension SupportType {
                 }
             }
 
+            /// Encodes the value in the form that it has.
             public func encode(to encoder: any Encoder) throws {
                 var container = encoder.singleValueContainer()
                 switch self {
@@ -49,36 +51,42 @@ extension SupportType {
         }
 
         extension JSONValue: ExpressibleByNilLiteral {
+            /// Creates a null.
             public init(nilLiteral: ()) {
                 self = .null
             }
         }
 
         extension JSONValue: ExpressibleByBooleanLiteral {
+            /// Creates a boolean from a literal.
             public init(booleanLiteral value: Bool) {
                 self = .bool(value)
             }
         }
 
         extension JSONValue: ExpressibleByIntegerLiteral {
+            /// Creates a number from a literal.
             public init(integerLiteral value: Int) {
                 self = .int(value)
             }
         }
 
         extension JSONValue: ExpressibleByFloatLiteral {
+            /// Creates a number from a literal.
             public init(floatLiteral value: Double) {
                 self = .number(value)
             }
         }
 
         extension JSONValue: ExpressibleByStringLiteral {
+            /// Creates a string from a literal.
             public init(stringLiteral value: String) {
                 self = .string(value)
             }
         }
 
         extension JSONValue: ExpressibleByArrayLiteral {
+            /// Creates an array from a literal.
             public init(arrayLiteral elements: JSONValue...) {
                 self = .array(elements)
             }

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// What the types of a model are called in Swift.
 ///
@@ -22,7 +22,9 @@ struct SwiftTypeNames: Sendable {
     private let closedSetIndex: [Set<String>: Int]
 
     init(_ model: TypeModel) {
-        let reserved = ReservedWords.types.union(SupportType.allCases.map(\.name)).union([ScalarValueType.name])
+        let reserved = ReservedWords.types.union(SupportType.allCases.map(\.name)).union([
+            ScalarValueType.name, ExpansionSupport.name,
+        ])
         var unique = UniqueNames(taken: reserved, ignoresCase: true)
         var names: [TypeName: String] = [:]
         let shared = SharedTypes(model)

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// The structs of API types, as expansions call their initializers.
 struct APIStructs {

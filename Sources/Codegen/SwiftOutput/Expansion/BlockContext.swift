@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// The struct of those parts of a resource that the chart's templates fill in.
 struct BlockContext {
@@ -33,7 +33,7 @@ struct BlockContext {
         var blueprint = StructBlueprint(
             name: name,
             documentation:
-                "What templates fill in in the \(block.kind) of `\(block.path)`: parts that values do not tell.",
+                "Fields of the \(block.kind) of `\(block.path)` that only the chart's templates supply.",
             conformances: ["Hashable", "Sendable"],
             properties: members.map { member in
                 var property = PropertyBlueprint(

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// The file of one block: its context, the function of the values, and the builder behind it.
 struct BlockExpansionFile {
@@ -54,7 +54,14 @@ struct BlockExpansionFile {
             ["/// The \(block.kind) that the values below `\(block.path)` describe\(off)."]
                 + SwiftRenderer.block(
                     "public func \(SwiftIdentifier.escaped(blockNames.function))(in context: \(blockNames.context)) -> \(type)?",
-                    gate + call.lines(prefix: gate.isEmpty ? "" : "return ", suffix: ".resource", width: inner)))
+                    gate + Self.resource(of: call, prefix: gate.isEmpty ? "" : "return ", width: inner)))
+    }
+
+    /// `Builder(…).resource`; where that is wider than a line, the builder is a constant.
+    private static func resource(of call: SwiftExpression, prefix: String, width: Int) -> [String] {
+        let line = prefix + call.flat + ".resource"
+        if line.count <= width { return [line] }
+        return call.lines(prefix: "let builder = ", width: width) + ["return builder.resource"]
     }
 
     private func guardLines(_ conditions: [String], width: Int) -> [String] {
@@ -69,15 +76,20 @@ struct BlockExpansionFile {
     private func expansion(of block: Block, names blockNames: ExpansionNames.BlockNames) -> [String] {
         let type = structs.names.name(block.type)
         let fragment = FragmentNames(chartName: interface.chartName).manifestPath(block)
-        return ["/// The way from values to the \(block.kind) of `\(block.path)`, beside the chart's own templates."]
+        return ["/// Expands the values of `\(block.path)` to a \(block.kind), as the chart's templates do."]
             + SwiftRenderer.block(
                 "public enum \(blockNames.expansion): \(names.expansionProtocol)",
                 [
+                    "/// The block in the values.",
                     "public static let path = \(SwiftLiteral.string(block.path.description))",
+                    "/// The `apiVersion` of the resource.",
                     "public static let apiVersion = \(SwiftLiteral.string(block.apiVersion))",
+                    "/// The `kind` of the resource.",
                     "public static let kind = \(SwiftLiteral.string(block.kind))",
+                    "/// The chart's file that renders the resource.",
                     "public static let template = \(SwiftLiteral.string(fragment))",
                     "",
+                    "/// The resource that the values describe, completed from a rendered one.",
                 ]
                     + SwiftRenderer.block(
                         "public static func resource(for values: \(model.root.text), like rendered: \(type)) -> \(type)?",

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// The files of a chart's expansions.
 struct ExpansionFiles {
@@ -28,8 +28,8 @@ struct ExpansionFiles {
         if !findings.isEmpty { throw SluiceError(findings: findings) }
         let registry = ExpansionRegistry(names: expansionNames, root: model.root.text)
         files.append(self.file(expansionNames.registry, registry.source))
-        let support = PresenceSupport.source + (hasJSONValue ? PresenceSupport.jsonSource : "")
-        files.append(self.file(PresenceSupport.fileName, support))
+        let support = ExpansionSupport.source + (hasJSONValue ? ExpansionSupport.jsonSource : "")
+        files.append(self.file(ExpansionSupport.name, support))
         return files
     }
 

@@ -5,14 +5,16 @@ struct ExpansionRegistry {
 
     var source: String {
         let protocolText = """
-            /// A block of the values, and the way from values to its resource.
+            /// A block of the values, and its expansion to a resource.
             public protocol \(names.expansionProtocol): Sendable {
                 /// The resource's type.
                 associatedtype Resource: Codable, Hashable, Sendable
 
-                /// Where the block stands in the values.
+                /// The path of the block in the values.
                 static var path: String { get }
+                /// The `apiVersion` of the resource.
                 static var apiVersion: String { get }
+                /// The `kind` of the resource.
                 static var kind: String { get }
                 /// The chart's file that renders the resource.
                 static var template: String { get }
@@ -23,7 +25,9 @@ struct ExpansionRegistry {
             }
 
             """
-        let entries = names.blocks.map { "    \($0.expansion).self," }
+        // As swift-format has it: no comma after a single element.
+        let comma = names.blocks.count > 1 ? "," : ""
+        let entries = names.blocks.map { "    \($0.expansion).self\(comma)" }
         return protocolText + "\n"
             + (["/// The expansions of this chart.", "public enum \(names.registry) {"]
             + [

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// Conditions of gates: exactly true.
 struct GateExpression {

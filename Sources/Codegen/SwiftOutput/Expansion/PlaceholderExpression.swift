@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// Placeholders as Swift expressions: the value, turned into the API's type, nil where it counts as absent.
 struct PlaceholderExpression {
@@ -19,9 +19,8 @@ struct PlaceholderExpression {
                 hint: "give the value its API type with \"x-sluice\": { \"type\": … }")
         }
         var built = converted(value, step)
-        if let check = emptiness(placeholder, of: value.type) {
-            if !built.isOptional { built.expression = .call("Optional", [.init(value: built.expression)]) }
-            built = BuiltExpression(expression: built.expression.dot(check), isOptional: true)
+        for check in emptiness(placeholder, of: value.type) {
+            built = BuiltExpression(expression: check.applied(to: built.expression), isOptional: true)
         }
         return built
     }
@@ -71,34 +70,31 @@ struct PlaceholderExpression {
             expression: .closure(base, method: method, head: "", statements: [], result: .text(text)), isOptional: true)
     }
 
-    /// The members that make nil of what counts as absent.
-    private func emptiness(_ placeholder: Placeholder, of value: ValuesType) -> String? {
+    /// The checks that make nil of what counts as absent.
+    private func emptiness(_ placeholder: Placeholder, of value: ValuesType) -> [EmptinessCheck] {
         switch placeholder.absence {
-        case .never, .whenNull: return nil
+        case .never, .whenNull: return []
         case .whenMembersEmpty(let members):
             guard case .object(let name) = placeholder.type, let blueprint = context.structs.blueprint(name) else {
-                return nil
+                return []
             }
-            let parts = members.compactMap { member in
-                blueprint.properties.first { $0.jsonName == member }
-                    .map { property in "$0.\(SwiftIdentifier.escaped(property.name)).nonEmpty == nil" }
+            let names = members.compactMap { member in
+                blueprint.properties.first { $0.jsonName == member }.map { SwiftIdentifier.escaped($0.name) }
             }
-            return "flatMap({ \(parts.joined(separator: " && ")) ? nil : $0 })"
-        case .whenEmpty: return emptyText(placeholder.type, of: value)
-        case .whenZeroOrEmpty:
-            let empty = emptyText(placeholder.type, of: value)
-            return empty.map { $0 + ".unless(0)" } ?? "unless(0)"
+            return [.members(names)]
+        case .whenEmpty: return [emptiness(placeholder.type, of: value)].compactMap { $0 }
+        case .whenZeroOrEmpty: return [emptiness(placeholder.type, of: value), .equal("0")].compactMap { $0 }
         }
     }
 
-    private func emptyText(_ type: TypeExpression, of value: ValuesType) -> String? {
+    private func emptiness(_ type: TypeExpression, of value: ValuesType) -> EmptinessCheck? {
         switch type {
         case .string(let constraints):
-            return context.structs.names.closedSet(of: constraints.enumValues) == nil ? "nonEmpty" : nil
-        case .array, .map: return "nonEmpty"
-        case .any: return value.isNumberOrBoolean ? nil : "nonEmpty"
-        case .quantity, .intOrString: return value.isNumberOrBoolean ? nil : "unless(\"\")"
-        case .object(let name): return context.structs.emptyInstance(name).map { "unless(\($0))" }
+            return context.structs.names.closedSet(of: constraints.enumValues) == nil ? .collection : nil
+        case .array, .map: return .collection
+        case .any: return value.isNumberOrBoolean ? nil : .collection
+        case .quantity, .intOrString: return value.isNumberOrBoolean ? nil : .equal("\"\"")
+        case .object(let name): return context.structs.emptyInstance(name).map { .equal($0) }
         case .integer, .number, .boolean: return nil
         }
     }

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// The resource of a block as one expression, and the lists that are put together from several fields.
 struct ResourceExpression {
@@ -114,7 +114,7 @@ struct ResourceExpression {
             if node.presence == .always { return BuiltExpression(expression: whole, isOptional: false) }
             var empty = "[:]"
             if case .object(let name) = type, let instance = structs.emptyInstance(name) { empty = instance }
-            return BuiltExpression(expression: whole.dot("nilIf(\(empty))"), isOptional: true)
+            return BuiltExpression(expression: EmptinessCheck.equal(empty).applied(to: whole), isOptional: true)
         case .slot(let slot):
             switch slot.fill {
             case .constant(let tree): return try constant(tree, slot: slot)
@@ -179,17 +179,17 @@ struct ResourceExpression {
 
     /// Lists and objects are kept even when empty; texts and maps are left out then.
     private func passThrough(_ field: BlockField, type: TypeExpression) throws(SluiceError) -> BuiltExpression {
-        let text = try plainValue(of: field, type: type)
-        return BuiltExpression(expression: .text(text + emptiness(of: type)), isOptional: true)
+        let value = SwiftExpression.text(try plainValue(of: field, type: type))
+        return BuiltExpression(expression: emptiness(of: type)?.applied(to: value) ?? value, isOptional: true)
     }
 
-    private func emptiness(of type: TypeExpression) -> String {
-        guard Absence.ofPassThrough(type) == .whenEmpty else { return "" }
+    private func emptiness(of type: TypeExpression) -> EmptinessCheck? {
+        guard Absence.ofPassThrough(type) == .whenEmpty else { return nil }
         if case .string(let constraints) = type, structs.names.closedSet(of: constraints.enumValues) != nil {
             // An empty text is none of the values.
-            return ""
+            return nil
         }
-        return ".nonEmpty"
+        return .collection
     }
 
     /// The entries of the value over those of the constant.
@@ -212,12 +212,13 @@ struct ResourceExpression {
     ) throws(SluiceError) -> BuiltExpression {
         let own = try plainValue(of: field, type: slot.type)
         guard let constant = try constant(tree, slot: slot) else { return try passThrough(field, type: slot.type) }
-        let emptiness = emptiness(of: slot.type)
-        let text =
-            emptiness.isEmpty
-            ? "\(own) ?? \(constant.expression.flat)"
-            : "\(own) == nil ? \(constant.expression.flat) : \(own)\(emptiness)"
-        return BuiltExpression(expression: .text(text), isOptional: constant.isOptional || !emptiness.isEmpty)
+        guard let check = emptiness(of: slot.type) else {
+            return BuiltExpression(
+                expression: .text("\(own) ?? \(constant.expression.flat)"), isOptional: constant.isOptional)
+        }
+        let checked = check.applied(to: .text(own)).flat
+        return BuiltExpression(
+            expression: .text("\(own) == nil ? \(constant.expression.flat) : \(checked)"), isOptional: true)
     }
 
     // MARK: Lists from several fields

@@ -1,5 +1,5 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 
 /// The property of a builder that says what a short form adds to a list.
 struct ShortFormFunction {
@@ -56,7 +56,9 @@ struct ShortFormFunction {
             let needed = try builder.conditions(for: item)
             let built = try builder.build(item, name: "item")
             var result = [SwiftExpression.array([built.expression]).lines(prefix: "return ", width: width)]
-            if built.isOptional { result = [["return [\(built.expression.flat)].present() ?? []"]] }
+            if built.isOptional {
+                result = [["return \(ExpansionSupport.text("present", "[\(built.expression.flat)]")) ?? []"]]
+            }
             return guardLines(conditions + needed.map(\.text), otherwise: "return []") + builder.statements
                 + result.flatMap(\.self)
         }
@@ -74,7 +76,10 @@ struct ShortFormFunction {
     ) throws(SluiceError) -> [String] {
         var scope = TreeScope(roots: roots)
         scope.roots[.value] = ValueReference(text: "value", type: value.type, isOptional: false)
-        var conditions = gates + ["let value = \(value.text)\(presence(of: value.type, isEnabled: toggle == .enabled))"]
+        func checked(isEnabled: Bool) -> String {
+            presence(of: value.type, isEnabled: isEnabled)?.applied(to: .text(value.text)).flat ?? value.text
+        }
+        var conditions = gates + ["let value = \(checked(isEnabled: toggle == .enabled))"]
         if toggle == .enabled,
             let condition = switchCondition(
                 of: toggle, ValueReference(text: "value", type: value.type, isOptional: false))
@@ -82,7 +87,7 @@ struct ShortFormFunction {
             conditions.append(condition)
         }
         let isUsed = addition.items.contains { $0.refers(to: .value) } || toggle == .enabled
-        if !isUsed { conditions[gates.count] = "\(value.text)\(presence(of: value.type, isEnabled: false)) != nil" }
+        if !isUsed { conditions[gates.count] = "\(checked(isEnabled: false)) != nil" }
         return try once(addition.items, element: element, conditions: conditions, scope: scope)
     }
 
@@ -98,23 +103,23 @@ struct ShortFormFunction {
     }
 
     /// What makes nil of an empty value.
-    private func presence(of type: ValuesType, isEnabled: Bool) -> String {
+    private func presence(of type: ValuesType, isEnabled: Bool) -> EmptinessCheck? {
         switch type {
-        case .string, .array, .map, .json: return ".nonEmpty"
-        case .intOrString: return ".unless(\"\")"
-        case .api(.array), .api(.map), .api(.any): return ".nonEmpty"
+        case .string, .array, .map, .json: return .collection
+        case .intOrString: return .equal("\"\"")
+        case .api(.array), .api(.map), .api(.any): return .collection
         case .api(.string(let constraints)):
-            return context.structs.names.closedSet(of: constraints.enumValues) == nil ? ".nonEmpty" : ""
-        case .api(.intOrString), .api(.quantity): return ".unless(\"\")"
-        case .api(.object(let name)): return context.structs.emptyInstance(name).map { ".unless(\($0))" } ?? ""
+            return context.structs.names.closedSet(of: constraints.enumValues) == nil ? .collection : nil
+        case .api(.intOrString), .api(.quantity): return .equal("\"\"")
+        case .api(.object(let name)): return context.structs.emptyInstance(name).map { .equal($0) }
         case .structure(let number):
             // One that is enabled holds something.
-            if isEnabled { return "" }
+            if isEnabled { return nil }
             let structure = context.navigator.model.structs[number]
             let arguments = structure.properties.map { "\(SwiftIdentifier.label($0.blueprint.name)): nil" }
-            return ".unless(\(structure.text)(\(arguments.joined(separator: ", "))))"
-        case .scalar: return ".unless(.string(\"\"))"
-        case .boolean, .integer, .number, .stringEnum, .nullable, .api: return ""
+            return .equal("\(structure.text)(\(arguments.joined(separator: ", ")))")
+        case .scalar: return .equal(".string(\"\")")
+        case .boolean, .integer, .number, .stringEnum, .nullable, .api: return nil
         }
     }
 
@@ -168,7 +173,8 @@ struct ShortFormFunction {
         let condition = scope.roots[.value].flatMap { switchCondition(of: toggle, $0) }
         let entry = condition != nil || addition.items.contains { $0.refers(to: .value) } ? "value" : "_"
         return try loop(
-            "for (\(key), \(entry)) in (\(map) ?? [:]).inKeyOrder", addition, element: element, condition: condition,
+            "for (\(key), \(entry)) in \(ExpansionSupport.text("inKeyOrder", map))", addition, element: element,
+            condition: condition,
             gates: gates, scope: scope)
     }
 

@@ -4,7 +4,7 @@ indirect enum SwiftExpression: Hashable, Sendable {
     case call(String, [Argument])
     case array([SwiftExpression])
     case dictionary([Pair])
-    /// `base.nonEmpty`, or `base.unless(…)`.
+    /// `base.name`
     case member(SwiftExpression, String)
     /// `left + right`.
     case binary(SwiftExpression, String, SwiftExpression)
@@ -65,10 +65,13 @@ indirect enum SwiftExpression: Hashable, Sendable {
         case .call:
             return [line]
         case .array(let elements):
-            let parts = elements.flatMap { $0.lines(suffix: ",", width: inner) }
+            // As swift-format has it: a comma after the last of several elements, none after a single one.
+            let comma = elements.count > 1 ? "," : ""
+            let parts = elements.flatMap { $0.lines(suffix: comma, width: inner) }
             return [prefix + "["] + indented(parts) + ["]" + suffix]
         case .dictionary(let pairs):
-            let parts = pairs.flatMap { $0.value.lines(prefix: $0.key.flat + ": ", suffix: ",", width: inner) }
+            let comma = pairs.count > 1 ? "," : ""
+            let parts = pairs.flatMap { $0.value.lines(prefix: $0.key.flat + ": ", suffix: comma, width: inner) }
             return [prefix + "["] + indented(parts) + ["]" + suffix]
         case .member(let base, let name):
             return base.lines(prefix: prefix, suffix: "." + name + suffix, width: width)

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesAPI
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// A part of a resource in Swift; optional where it may come out empty.
 struct BuiltExpression {
@@ -71,7 +71,8 @@ struct TreeBuilder {
             case .value(let placeholder): built = try placeholders.build(placeholder, in: scope)
             case .list(let placeholder):
                 let list = try placeholders.list(placeholder, in: scope)
-                built = BuiltExpression(expression: .text(list.text + ".nonEmpty"), isOptional: list.isOptional)
+                built = BuiltExpression(
+                    expression: EmptinessCheck.collection.applied(to: .text(list.text)), isOptional: list.isOptional)
             }
             if built.isOptional { conditions.append(Condition(name: scope.bind(need), value: built.expression)) }
         }
@@ -142,7 +143,7 @@ struct TreeBuilder {
         if isSure { return BuiltExpression(expression: call, isOptional: false) }
         let width = width
         return constant(name, type: blueprint.name) { prefix in
-            call.lines(prefix: prefix, suffix: ".nilIf(\(blueprint.name)())", width: width)
+            EmptinessCheck.equal("\(blueprint.name)()").applied(to: call).lines(prefix: prefix, width: width)
         }
     }
 
@@ -197,7 +198,7 @@ struct TreeBuilder {
         if !hasOptional { return BuiltExpression(expression: wrap(literal), isOptional: false) }
         let width = width
         let built = constant(name, type: type) { prefix in
-            literal.lines(prefix: prefix, suffix: ".present()", width: width)
+            ExpansionSupport.call("present", literal).lines(prefix: prefix, width: width)
         }
         if isSure {
             return BuiltExpression(expression: wrap(.text("\(built.expression.flat) ?? \(empty)")), isOptional: false)
@@ -223,10 +224,9 @@ struct TreeBuilder {
         let width = width
         let built = constant(name, type: type) { prefix in
             let inner = width - 2 * SwiftRenderer.indentation.count
-            let value = literal.isPrimary || !hasOptional ? literal : .call("", [.init(value: literal)])
+            let value = hasOptional ? ExpansionSupport.call("present", literal) : literal
             let branch = SwiftRenderer.block(
-                "if " + conditions.map(\.text).joined(separator: ", "),
-                value.lines(suffix: hasOptional ? ".present()" : "", width: inner))
+                "if " + conditions.map(\.text).joined(separator: ", "), value.lines(width: inner))
             let lines = branch.dropLast() + ["} else {", SwiftRenderer.indentation + "nil", "}"]
             return [prefix.trimmed] + lines.map { SwiftRenderer.indentation + $0 }
         }
@@ -250,7 +250,7 @@ struct TreeBuilder {
                     let list = SwiftIdentifier.escaped(
                         scope.names.take(SwiftIdentifier.property(over.path.last ?? partName)))
                     statements += built.expression.lines(prefix: "let \(list): [\(swift)] = ", width: width)
-                    built.expression = .text("\(list).nilIf([])")
+                    built.expression = EmptinessCheck.collection.applied(to: .text(list))
                     built = bound(built, name: list, in: &unwrapped)
                 }
                 parts.append(built.expression)
@@ -260,8 +260,7 @@ struct TreeBuilder {
             if built.isOptional, !tree.isOptional { built = bound(built, name: partName, in: &unwrapped) }
             parts.append(
                 built.isOptional
-                    ? .text("(\(SwiftExpression.array([built.expression]).flat).present() ?? [])")
-                    : .array([built.expression]))
+                    ? presentElement(built.expression) : .array([built.expression]))
         }
         var sum = parts[0]
         for part in parts.dropFirst() { sum = .binary(sum, "+", part) }
@@ -302,10 +301,7 @@ struct TreeBuilder {
                 isSure = isSure || !built.isOptional
                 hasOptional = hasOptional || built.isOptional
                 parts.append(.array([built.expression]))
-                if built.isOptional {
-                    parts[parts.count - 1] = .text(
-                        "(\(SwiftExpression.array([built.expression]).flat).present() ?? [])")
-                }
+                if built.isOptional { parts[parts.count - 1] = presentElement(built.expression) }
             }
         }
         var sum = parts[0]
@@ -315,11 +311,15 @@ struct TreeBuilder {
         }
         let width = width
         let built = constant(name, type: "[\(swift)]") { prefix in
-            let value = sum.isPrimary ? sum : .call("", [.init(value: sum)])
-            return value.lines(prefix: prefix, suffix: ".nilIf([])", width: width)
+            EmptinessCheck.collection.applied(to: sum).lines(prefix: prefix, width: width)
         }
         guard let json else { return built }
         return BuiltExpression(expression: .text("\(built.expression.flat).map { \(json)($0) }"), isOptional: true)
+    }
+
+    /// A list of the element if it is there.
+    private func presentElement(_ element: SwiftExpression) -> SwiftExpression {
+        .text("(\(ExpansionSupport.call("present", .array([element])).flat) ?? [])")
     }
 
     /// `peer` for the peers of `to`.

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// A value without which a tree comes out empty.
 enum TreeNeed: Hashable {

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// From the Swift type that a value has to the type of its place in the API.
 struct ValueConversion {

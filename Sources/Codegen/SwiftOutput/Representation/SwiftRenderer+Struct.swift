@@ -37,11 +37,12 @@ extension SwiftRenderer {
             parameters.append("\(name): \(additionalFieldsType) = [:]")
             body.append("self.\(name) = \(name)")
         }
-        if body.isEmpty { return ["public init() {}"] }
+        let comment = "/// Creates the object from its fields."
+        if body.isEmpty { return [comment, "public init() {}"] }
         let oneLine = "public init(\(parameters.joined(separator: ", ")))"
-        if oneLine.count + 2 <= width { return block(oneLine, body) }
+        if oneLine.count + 2 <= width { return [comment] + block(oneLine, body) }
         let separated = parameters.enumerated().map { indentation + $1 + ($0 == parameters.count - 1 ? "" : ",") }
-        return ["public init("] + separated + block(")", body)
+        return [comment, "public init("] + separated + block(")", body)
     }
 
     private static func parameter(_ property: PropertyBlueprint) -> String {
@@ -83,7 +84,8 @@ extension SwiftRenderer {
         if let name = blueprint.additionalFields {
             statements.append("try \(keyType).encode(self.\(name), besides: Self.fieldNames, to: &container)")
         }
-        return block("public func encode(to encoder: any Encoder) throws", statements)
+        return ["/// Encodes the object, with the fields and nulls that the API tells apart."]
+            + block("public func encode(to encoder: any Encoder) throws", statements)
     }
 
     /// Needed only for additional fields, together with the names of the others.
@@ -102,7 +104,8 @@ extension SwiftRenderer {
         return [
             SwiftExpression.array(names.map { .text($0) }).lines(
                 prefix: "private static let fieldNames: Set<String> = ", width: lineWidth),
-            block("public init(from decoder: any Decoder) throws", statements),
+            ["/// Decodes the object and keeps the fields that it does not declare."]
+                + block("public init(from decoder: any Decoder) throws", statements),
         ]
     }
 

@@ -3,6 +3,10 @@ enum SwiftRenderer {
     static let lineWidth = 110
     static let indentation = "    "
 
+    /// The first lines of a file: its origin, and that formatters leave it alone. The layout is that of swift-format with
+    /// 4 spaces and 120 columns, but the package that the file is generated into may have another.
+    static func header(_ origin: String) -> String { origin + "\n// swift-format-ignore-file" }
+
     /// The text of a file's body: declarations with an empty line between them, and a newline at the end.
     static func text(of declarations: [Declaration]) -> String {
         declarations.map { lines(of: $0, width: lineWidth).joined(separator: "\n") + "\n" }.joined(separator: "\n")
@@ -33,7 +37,8 @@ enum SwiftRenderer {
         sections += blueprint.nested.map { lines(of: $0, width: inner) }
         sections.append(blueprint.extraMembers)
         let body = sections.filter { !$0.isEmpty }.joined(separator: [""])
-        return DocComment.lines(blueprint.documentation, width: width)
+        let documentation = blueprint.documentation ?? "An object that its schema does not describe."
+        return DocComment.lines(documentation, width: width)
             + block("public struct \(blueprint.name)\(clause)", Array(body))
     }
 

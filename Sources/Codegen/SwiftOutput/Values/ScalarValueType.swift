@@ -10,6 +10,7 @@ enum ScalarValueType {
             case number(Double)
             case string(String)
 
+            /// Decodes the value from any of its forms.
             public init(from decoder: any Decoder) throws {
                 let container = try decoder.singleValueContainer()
                 if let value = try? container.decode(Bool.self) {
@@ -26,6 +27,7 @@ enum ScalarValueType {
                 }
             }
 
+            /// Encodes the value in the form that it has.
             public func encode(to encoder: any Encoder) throws {
                 var container = encoder.singleValueContainer()
                 switch self {

@@ -1,5 +1,5 @@
-import KubernetesAPI
-import YAML
+import SluiceKubernetesAPI
+import SluiceYAML
 
 /// The schema nodes whose values have an API type.
 ///

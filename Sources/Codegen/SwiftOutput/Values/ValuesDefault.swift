@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// Default values that are simple enough to stand in an initializer.
 struct ValuesDefault {

@@ -1,4 +1,4 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 
 /// The Swift type of a value, as far as the values schema tells.
 indirect enum ValuesType: Hashable, Sendable {

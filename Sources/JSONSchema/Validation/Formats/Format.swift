@@ -1,4 +1,4 @@
-import YAML
+import SluiceYAML
 
 /// The formats of text that JSON Schema names, from all drafts. Others accept everything.
 enum Format: String, Sendable {

@@ -1,4 +1,4 @@
-import RegularExpressions
+import SluiceRegularExpressions
 
 /// Formats as the library of Helm checks them, with its words for what is wrong.
 ///

@@ -1,4 +1,4 @@
-import RegularExpressions
+import SluiceRegularExpressions
 
 /// A label of a host name in letters beyond ASCII: RFC 5891, section 4.2, with the characters of RFC 5892.
 ///

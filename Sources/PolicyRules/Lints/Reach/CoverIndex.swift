@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 
 /// Finds, among many peers, the few that may contain another one: larger blocks around a block, and selectors that
 /// ask for less than a selector.

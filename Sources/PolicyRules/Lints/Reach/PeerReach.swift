@@ -1,6 +1,6 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 /// Pods that a peer selects.
 struct PodReach: Hashable, Sendable {
@@ -28,20 +28,11 @@ enum PeerReach: Hashable, Sendable {
     case unreadable
 
     init(_ peer: NetworkPolicyPeer) {
-        if let block = peer.ipBlock {
-            guard peer.podSelector == nil, peer.namespaceSelector == nil, let parsed = ParsedCIDR(block.cidr)?.block
-            else {
-                self = .unreadable
-                return
-            }
-            let except = (block.except ?? []).compactMap { ParsedCIDR($0)?.block }
-            self = .addresses(parsed, AddressRanges(parsed, except: except))
-        } else if peer.podSelector != nil || peer.namespaceSelector != nil {
-            self = .pods(
-                PodReach(
-                    namespaces: peer.namespaceSelector.map { SelectorSet($0) }, pods: SelectorSet(peer.podSelector)))
-        } else {
-            self = .unreadable
+        switch PeerEndpoint(peer) {
+        case .block(let block, let ranges)?: self = .addresses(block, ranges)
+        case .pods(let namespaces, let pods)?:
+            self = .pods(PodReach(namespaces: namespaces.map { SelectorSet($0) }, pods: SelectorSet(pods)))
+        case nil: self = .unreadable
         }
     }
 

@@ -1,4 +1,5 @@
 import NetworkPolicyTypes
+import SluiceBasics
 
 /// The ports that a rule allows, in a form in which equal sets are equal values.
 struct PortSet: Hashable, Sendable {
@@ -50,14 +51,9 @@ struct PortSet: Hashable, Sendable {
     func contains(_ portProtocol: PortProtocol, _ numbers: ClosedRange<Int>) -> Bool {
         if isEverything { return true }
         guard let own = ranges[portProtocol] else { return false }
-        var low = 0
-        var high = own.count
-        while low < high {
-            let middle = (low + high) / 2
-            if own[middle].upperBound < numbers.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < own.count && own[low].lowerBound <= numbers.lowerBound
-            && own[low].upperBound >= numbers.upperBound
+        let index = own.partitioningIndex { $0.upperBound >= numbers.lowerBound }
+        return index < own.count && own[index].lowerBound <= numbers.lowerBound
+            && own[index].upperBound >= numbers.upperBound
     }
 
     /// How many ports there are, for comparing; names count as one.

@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
 
 /// What a rule allows, in a form in which equal reaches are equal values.

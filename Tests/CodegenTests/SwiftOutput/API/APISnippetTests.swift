@@ -1,7 +1,7 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 /// Schema in, Swift out.
 @Suite struct APISnippetTests {

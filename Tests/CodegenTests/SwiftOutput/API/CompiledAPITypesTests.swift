@@ -1,8 +1,8 @@
 import Foundation
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 /// Emitted types, compiled and used.
 @Suite struct CompiledAPITypesTests {

@@ -1,7 +1,7 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 /// Every keyword and name of the standard library as property, enum value and type name, compiled.
 @Suite struct HostileNamesTests {

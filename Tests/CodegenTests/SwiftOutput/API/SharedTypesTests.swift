@@ -1,7 +1,7 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 /// Which nested types have one Swift type, and what it is called.
 @Suite struct SharedTypesTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 @Suite struct SwiftTextTests {
     @Test(arguments: [

@@ -1,7 +1,7 @@
-import KubernetesAPI
+import SluiceKubernetesAPI
 import Testing
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 @Suite struct SwiftTypeNamesTests {
     @Test func builtInTypes() throws {

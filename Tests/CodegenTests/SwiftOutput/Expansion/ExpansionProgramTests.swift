@@ -1,4 +1,4 @@
-import Codegen
+import SluiceCodegen
 import Foundation
 import Testing
 
@@ -149,7 +149,9 @@ import Testing
             \(lines)
             """
         let files = try generator(schema, chartName: chartName).swift()
-        let printed = try SwiftProgram(files: files, main: main).output().split(separator: "\n").map(String.init)
+        let program = SwiftProgram(files: files, main: main)
+        #expect(try program.formatFindings() == "")
+        let printed = try program.output().split(separator: "\n").map(String.init)
         #expect(printed.count == rows.count)
         for (row, line) in zip(rows, printed) { #expect(line == row.spec, "\(row.values)") }
     }

@@ -1,7 +1,7 @@
-import Diagnostics
+import SluiceDiagnostics
 import Testing
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 /// What a declaration of the schema becomes in Swift, side by side.
 @Suite struct ExpansionSnippetTests {
@@ -32,7 +32,7 @@ import Testing
             """
             private var byPort: [NetworkPolicyEgressRule] {
                 var items: [NetworkPolicyEgressRule] = []
-                for (key, value) in (block?.byPort ?? [:]).inKeyOrder {
+                for (key, value) in SluiceSupport.inKeyOrder(block?.byPort) {
                     items.append(
                         NetworkPolicyEgressRule(
                             ports: [NetworkPolicyPort(port: IntOrString.string(key))],
@@ -46,7 +46,7 @@ import Testing
             #""host": { "type": "string", "x-sluice": { "add": { "spec.egress": [{ "to": [{ "ipBlock": { "cidr": "$value" } }] }] } } }"#,
             """
             private var host: [NetworkPolicyEgressRule] {
-                guard let value = block?.host.nonEmpty else { return [] }
+                guard let value = SluiceSupport.nonEmpty(block?.host) else { return [] }
                 return [NetworkPolicyEgressRule(to: [NetworkPolicyPeer(ipBlock: IPBlock(cidr: value))])]
             }
             """
@@ -56,18 +56,19 @@ import Testing
             #""peers": { "type": "array", "items": { "type": "object", "required": ["label"], "properties": { "label": { "type": "string" } } }, "x-sluice": { "per": "value", "add": { "spec.egress": [{ "to": [{ "$each": "$value", "podSelector": { "matchLabels": { "a": "$item.label" } } }] }] } } }"#,
             """
             private var peers: [NetworkPolicyEgressRule] {
-                guard let value = block?.peers.nonEmpty else { return [] }
-                let to: [NetworkPolicyPeer]? = value.compactMap { element -> NetworkPolicyPeer? in
-                    guard let label = element.label else { return nil }
-                    return NetworkPolicyPeer(podSelector: LabelSelector(matchLabels: ["a": label]))
-                }.nilIf([])
+                guard let value = SluiceSupport.nonEmpty(block?.peers) else { return [] }
+                let to: [NetworkPolicyPeer]? = SluiceSupport.nonEmpty(
+                    value.compactMap { element -> NetworkPolicyPeer? in
+                        guard let label = element.label else { return nil }
+                        return NetworkPolicyPeer(podSelector: LabelSelector(matchLabels: ["a": label]))
+                    })
                 let item2: NetworkPolicyEgressRule? =
                     if let to {
                         NetworkPolicyEgressRule(to: to)
                     } else {
                         nil
                     }
-                return [item2].present() ?? []
+                return SluiceSupport.present([item2]) ?? []
             }
             """
         ),

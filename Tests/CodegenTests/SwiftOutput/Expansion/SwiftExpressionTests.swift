@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 /// Expressions as text: one line where it fits, else a line for each part.
 @Suite struct SwiftExpressionTests {

@@ -1,19 +1,62 @@
-import Codegen
+import SluiceCodegen
 import Foundation
 import Testing
 
-/// Generated files with a main file, compiled and run.
+/// Generated files with a main file, compiled beside a file with members and types of names that helpers like to have, and
+/// run.
 struct SwiftProgram {
     var files: [GeneratedFile]
     var main: String
+
+    /// A stranger's module. Generated code must neither clash with it nor call it.
+    private static let stranger = """
+        enum Presence {}
+        enum Files {}
+        struct Support {}
+
+        extension Optional {
+            var nonEmpty: Int { fatalError("called") }
+            var present: Int { fatalError("called") }
+            func present() -> Int { fatalError("called") }
+            func unless(_ other: Any?) -> Int { fatalError("called") }
+            func nilIf(_ other: Any?) -> Int { fatalError("called") }
+        }
+
+        extension Optional where Wrapped: Collection {
+            var nonEmpty: String? { fatalError("called") }
+        }
+
+        extension Array {
+            var nonEmpty: Int { fatalError("called") }
+            func present() -> Int { fatalError("called") }
+            var inKeyOrder: Int { fatalError("called") }
+        }
+
+        extension Dictionary {
+            var nonEmpty: Int { fatalError("called") }
+            func present() -> Int { fatalError("called") }
+            var inKeyOrder: Int { fatalError("called") }
+        }
+
+        extension Equatable {
+            func unless(_ other: Self) -> Int { fatalError("called") }
+            func nilIf(_ other: Self) -> Int { fatalError("called") }
+        }
+
+        func nonEmpty<Value>(_ value: Value) -> Int { fatalError("called") }
+        func present<Value>(_ value: Value) -> Int { fatalError("called") }
+        func unless<Value>(_ value: Value, _ other: Value) -> Int { fatalError("called") }
+
+        """
 
     /// What the program prints; a compiler's word fails the test.
     func output() throws -> String {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sluice-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        var names = ["main.swift"]
+        var names = ["main.swift", "Stranger.swift"]
         try Data(main.utf8).write(to: folder.appendingPathComponent("main.swift"))
+        try Data(Self.stranger.utf8).write(to: folder.appendingPathComponent("Stranger.swift"))
         for file in files {
             let name = String(file.path.split(separator: "/").last ?? "")
             try Data(file.contents.utf8).write(to: folder.appendingPathComponent(name))
@@ -26,6 +69,25 @@ struct SwiftProgram {
         #expect(compiler.status == 0, "\(compiler.output)")
         guard compiler.status == 0 else { return "" }
         return try execute([program], in: folder).output
+    }
+
+    /// What `swift format lint --strict` says of the generated files, with this repository's configuration.
+    func formatFindings() throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sluice-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for file in files {
+            let ignore = "// swift-format-ignore-file\n"
+            #expect(file.contents.contains(ignore), "\(file.path) is formatted anew in other packages")
+            let text = file.contents.replacingOccurrences(of: ignore, with: "")
+            let name = String(file.path.split(separator: "/").last ?? "")
+            try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+        }
+        let configuration = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../../.swift-format")
+        return try execute(
+            ["swift", "format", "lint", "--strict", "--configuration", configuration.standardized.path, "-r", "."],
+            in: folder
+        ).output
     }
 
     private func execute(_ command: [String], in folder: URL) throws -> (status: Int32, output: String) {

@@ -1,9 +1,9 @@
-import Diagnostics
-import KubernetesAPI
+import SluiceDiagnostics
+import SluiceKubernetesAPI
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import Codegen
+@testable import SluiceCodegen
 
 /// A schema in, a Swift property out.
 @Suite struct ValuesTypeTests {
