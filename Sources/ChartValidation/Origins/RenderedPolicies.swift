@@ -45,7 +45,7 @@ struct RenderedPolicies {
                 var located = object
                 let placed = Self.placed(object.value, by: manifest.origins, fallback: fallback(manifest))
                 located.value = traced(
-                    placed, at: ValueProbe.Place(document: number), template: placed.location, index: index,
+                    placed, at: ValueProbe.Place(document: number), index: index,
                     probe: probe)
                 objects.append(located)
             }
@@ -77,7 +77,7 @@ struct RenderedPolicies {
     }
 
     private func traced(
-        _ node: LocatedValue, at place: ValueProbe.Place, template: SourceLocation, index: ValueIndex, probe: ValueProbe
+        _ node: LocatedValue, at place: ValueProbe.Place, index: ValueIndex, probe: ValueProbe
     ) -> LocatedValue {
         for candidate in index.candidates(for: node.value) where probe.isPrinted(candidate.path, at: place) {
             // What a value prints looks as the manifest has it: Helm quotes, and puts keys in order.
@@ -89,7 +89,7 @@ struct RenderedPolicies {
             var traced = node
             traced.content = .array(
                 elements.enumerated().map { number, element in
-                    self.traced(element, at: place.index(number), template: template, index: index, probe: probe)
+                    self.traced(element, at: place.index(number), index: index, probe: probe)
                 })
             return traced
         case .object(let members):
@@ -97,7 +97,7 @@ struct RenderedPolicies {
             for (key, member) in members {
                 guard case .object(var changed) = traced.content else { break }
                 changed[key]?.value = self.traced(
-                    member.value, at: place.key(key), template: template, index: index, probe: probe)
+                    member.value, at: place.key(key), index: index, probe: probe)
                 traced.content = .object(changed)
             }
             return traced

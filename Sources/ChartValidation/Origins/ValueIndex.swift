@@ -1,3 +1,4 @@
+import OrderedCollections
 import SluiceDiagnostics
 import SluiceYAML
 
@@ -56,6 +57,21 @@ struct ValueIndex {
         case .bool(let flag): .string(flag ? "true" : "false")
         case .float, .string: value
         case .array, .object: value.sortedByKey
+        }
+    }
+}
+
+extension Value {
+    /// The same with the keys of all mappings in order: what `toYaml` makes of it.
+    var sortedByKey: Value {
+        switch self {
+        case .array(let elements): .array(elements.map(\.sortedByKey))
+        case .object(let members):
+            .object(
+                OrderedDictionary(
+                    uniqueKeysWithValues: members.map { ($0.key, $0.value.sortedByKey) }
+                        .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }))
+        default: self
         }
     }
 }
