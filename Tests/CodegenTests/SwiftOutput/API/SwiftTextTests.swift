@@ -48,6 +48,7 @@ import Testing
                     public var ref: String?
                     private var boxedNot: Indirect<Rule>?
 
+                    /// Creates the object from its fields.
                     public init(in: Int, ref: String? = nil, not: Rule? = nil) {
                         self.in = `in`
                         self.ref = ref
@@ -66,6 +67,7 @@ import Testing
                         case boxedNot = "not"
                     }
 
+                    /// Encodes the object, with the fields and nulls that the API tells apart.
                     public func encode(to encoder: any Encoder) throws {
                         var container = encoder.container(keyedBy: CodingKeys.self)
                         try container.encode(self.in, forKey: .in)
@@ -95,6 +97,7 @@ import Testing
             ], keepsAdditionalFields: true)
         #expect(
             SwiftRenderer.text(of: [.struct(blueprint)]) == """
+                /// An object that its schema does not describe.
                 public struct Rule: Codable, Hashable, Sendable {
                     public var `in`: Int
                     private var boxedXY: Indirect<Rule>?
@@ -102,6 +105,7 @@ import Testing
                     /// Fields that this type does not declare, by name. Names of declared fields are ignored.
                     public var additionalFields: [String: JSONValue]
 
+                    /// Creates the object from its fields.
                     public init(in: Int, xY: Rule? = nil, additionalFields: [String: JSONValue] = [:]) {
                         self.in = `in`
                         boxedXY = xY.map(Indirect.init)
@@ -115,6 +119,7 @@ import Testing
 
                     private static let fieldNames: Set<String> = ["in", "x-y"]
 
+                    /// Decodes the object and keeps the fields that it does not declare.
                     public init(from decoder: any Decoder) throws {
                         let container = try decoder.container(keyedBy: FieldKey.self)
                         self.in = try container.decode(Int.self, forKey: "in")
@@ -122,6 +127,7 @@ import Testing
                         self.additionalFields = try FieldKey.decode(besides: Self.fieldNames, from: container)
                     }
 
+                    /// Encodes the object, with the fields and nulls that the API tells apart.
                     public func encode(to encoder: any Encoder) throws {
                         var container = encoder.container(keyedBy: FieldKey.self)
                         try container.encode(self.in, forKey: "in")
@@ -136,7 +142,9 @@ import Testing
     @Test func emptyStruct() {
         #expect(
             SwiftRenderer.text(of: [.struct(StructBlueprint(name: "A", conformances: [], properties: []))]) == """
+                /// An object that its schema does not describe.
                 public struct A {
+                    /// Creates the object from its fields.
                     public init() {}
                 }
 

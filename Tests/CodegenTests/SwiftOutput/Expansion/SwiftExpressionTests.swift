@@ -13,10 +13,11 @@ import Testing
         (.call("Peer", []), 4, ["Peer()"]),
         (.array([]), 4, ["[]"]),
         (.array([.text("a"), .text("b")]), 10, ["[a, b]"]),
-        (.array([port]), 20, ["[", "    Port(", "        protocol: .tcp,", "        port: 443),", "]"]),
+        (.array([port]), 20, ["[", "    Port(", "        protocol: .tcp,", "        port: 443)", "]"]),
+        (.array([.text("first"), .text("second")]), 10, ["[", "    first,", "    second,", "]"]),
         (.dictionary([]), 4, ["[:]"]),
         (.dictionary([.init(key: .text("\"a\""), value: .text("b"))]), 8, ["[\"a\": b]"]),
-        (.dictionary([.init(key: .text("\"a\""), value: .text("b"))]), 6, ["[", "    \"a\": b,", "]"]),
+        (.dictionary([.init(key: .text("\"a\""), value: .text("b"))]), 6, ["[", "    \"a\": b", "]"]),
         (.member(port, "nonEmpty"), 20, ["Port(", "    protocol: .tcp,", "    port: 443).nonEmpty"]),
         (.binary(.text("first"), "+", .text("second")), 10, ["first", "    + second"]),
         (

