@@ -80,7 +80,7 @@ public struct ChartCheck {
     private func findings(of rendered: RenderedChart, values: LocatedValue) -> [Finding] {
         let trace = ValuesTrace(values)
         var objects: [ManifestDocuments.Object] = []
-        for manifest in rendered.manifests + rendered.hooks where manifest.kind == "NetworkPolicy" {
+        for manifest in rendered.manifests + rendered.hooks {
             let place = SourceLocation(file: templatePath(manifest.path), line: 0, column: 0)
             // What cannot be parsed has been reported by the renderer.
             guard let documents = try? parseAll(Array(manifest.content), file: manifest.path) else { continue }

@@ -1,5 +1,6 @@
 import Diagnostics
 import NetworkPolicyTypes
+import PolicyAnalysis
 
 /// Ports that are not what they seem.
 enum PortLint {

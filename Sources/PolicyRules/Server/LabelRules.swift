@@ -1,4 +1,5 @@
 import Diagnostics
+import PolicyAnalysis
 
 /// Labels of objects, and the labels that a selector wants.
 ///

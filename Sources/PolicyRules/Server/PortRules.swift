@@ -1,5 +1,6 @@
 import Diagnostics
 import NetworkPolicyTypes
+import PolicyAnalysis
 
 /// The rules of ports.
 ///
