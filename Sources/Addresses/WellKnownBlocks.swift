@@ -54,15 +54,10 @@ extension WellKnownBlocks {
         let global = named(.v6, 0x2000 << 112, 3)
         return AddressRanges(merging: [
             AddressRanges(anyV4, except: reserved),
-            AddressRanges(global, except: [named(.v6, 0x2001_0DB8 << 96, 32)]),
+            // For documentation: RFC 3849, RFC 9637.
+            AddressRanges(global, except: [named(.v6, 0x2001_0DB8 << 96, 32), named(.v6, 0x3FFF << 112, 20)]),
         ])
     }()
-
-    /// The addresses of the metadata services of clouds.
-    public static let metadata = AddressRanges(merging: [
-        AddressRanges(CIDRBlock(containing: metadataV4, prefixLength: 32)),
-        AddressRanges(CIDRBlock(containing: metadataV6, prefixLength: 128)),
-    ])
 
     private static func named(_ family: IPFamily, _ first: UInt128, _ prefixLength: Int) -> CIDRBlock {
         CIDRBlock(containing: IPAddress(family, first), prefixLength: prefixLength)

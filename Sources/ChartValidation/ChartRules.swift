@@ -9,6 +9,9 @@ public enum ChartRules {
         Rule("values-shape", .error, .structure, "a values file is no mapping"),
         Rule("not-a-manifest", .error, .structure, "a document of a stream of manifests is none"),
         Rule("api-version", .error, .server, "an API version that has no NetworkPolicy"),
+        Rule("api-kind", .error, .server, "a kind that is none, and nearly NetworkPolicy"),
+        Rule(ManifestCheck.nothingRule, .warning, .structure, "a stream of manifests without any NetworkPolicy"),
+        Rule(ManifestCheck.foreignRule, .info, .structure, "a policy of a kind that is not understood"),
         Rule("yaml-duplicate-key", .warning, .structure, "a key stands twice in a mapping"),
         Rule(ValuesCheck.disabledRule, .warning, .lint, "rules for a policy that is off"),
         Rule(UnreadValues.rule, .warning, .lint, "a value that is named like a policy's, and that nothing reads"),
@@ -19,5 +22,5 @@ public enum ChartRules {
     ]
 
     /// Every rule that `sluice validate` knows.
-    public static let all: [Rule] = catalogue + RuleCatalogue.all
+    public static let all: [Rule] = catalogue + StreamLints.catalogue + RuleCatalogue.all
 }

@@ -238,19 +238,3 @@ public struct GenerationCheck: Sendable {
             location: location ?? SourceLocation(file: folder, line: 0, column: 0), message: message, hint: hint)
     }
 }
-
-extension LocatedValue {
-    /// A value that was written nowhere.
-    fileprivate init(_ value: Value, at location: SourceLocation) {
-        switch value {
-        case .array(let elements):
-            self.init(.array(elements.map { LocatedValue($0, at: location) }), at: location)
-        case .object(let members):
-            self.init(
-                .object(members.mapValues { .init(keyLocation: location, value: LocatedValue($0, at: location)) }),
-                at: location)
-        default:
-            self.init(.scalar(value), at: location)
-        }
-    }
-}

@@ -20,9 +20,7 @@ struct OpeningFinder {
             let policies = try objects.map {
                 AnalysedPolicy(try ValueDecoder().decode(NetworkPolicy.self, from: $0))
             }
-            let algebra = ConnectionAlgebra()
-            let difference = PolicyDifference(from: [policies[0]], to: [policies[1]], algebra: algebra)
-            if algebra.isExhausted { return "error: too many connections to compare" }
+            let difference = try PolicyDifference(from: [policies[0]], to: [policies[1]])
             return difference.changes.filter { !$0.opened.isEmpty }
                 .map { "\($0.direction.rawValue) of \($0.title)\($0.isIsolated ? "" : ", no longer isolated")" }
                 .joined(separator: "; ")

@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: [
         ("allows: [10.20.1.1:5432]\ndenies: [metadata, from anyone]", ""),
-        ("denies:\n  - {to: 10.20.1.1:5432, pod: {app: other}}", "it is allowed for the pod app=other"),
+        ("denies:\n  - {to: 10.20.1.1:5432, pod: {app: other}}", "it is allowed for pod app=other"),
         ("allows: [10.20.1.1:5433]", "c/case.yaml:2:10: error: the case allows 10.20.1.1:5433, and it is denied"),
         ("denies: [10.0.0.0/8]", "the case denies 10.0.0.0/8, and it is partly allowed"),
         ("allows:\n  - {to: metadata, policy: other}", "renders no policy 'other'"),

@@ -18,9 +18,9 @@ import Testing
         ([["10.0.0.7/8"]], [["10.0.0.0/8"]]),
         ([["::ffff:10.0.0.0/104"]], [["10.0.0.0/8"]]),
     ])
-    func equalBlocksAreEqualSets(_ left: [[String]], _ right: [[String]]) {
+    func equalBlocksAreEqualSets(_ left: [[String]], _ right: [[String]]) throws {
         let algebra = ConnectionAlgebra()
-        #expect(set(left, algebra) == set(right, algebra))
+        #expect(try algebra.areEqual(set(left, algebra), set(right, algebra)))
     }
 
     @Test(arguments: [
@@ -46,9 +46,9 @@ import Testing
         #expect(algebra.ports.apply(.union, rest, http) == algebra.portSet(Self.ports("tcp:all")))
     }
 
-    @Test func selectorsAreComparedByMeaning() {
+    @Test func selectorsAreComparedByMeaning() throws {
         let algebra = ConnectionAlgebra()
-        func selection(_ selector: LabelSelector) -> LabelDiagrams.ID {
+        func selection(_ selector: LabelSelector) -> PodSelections.ID {
             algebra.selection(namespaces: nil, pods: selector, own: "default")
         }
         func expression(_ key: String, _ operation: LabelSelectorRequirement.Operator, _ values: [String]? = nil)
@@ -60,15 +60,23 @@ import Testing
         #expect(selection(expression("a", .in, ["1", "2"])) == selection(expression("a", .in, ["2", "1"])))
         #expect(selection(expression("a", .notIn, ["1"])) != selection(expression("a", .in, ["2"])))
         // Exists and not 1, or 1, is exists.
-        var memory = PairTable()
         let some = selection(
             LabelSelector(matchExpressions: [
                 .init(key: "a", operator: .exists), .init(key: "a", operator: .notIn, values: ["1"]),
             ]))
-        let either = algebra.diagrams.apply(some, selection(expression("a", .in, ["1"])), memory: &memory) {
-            max($0, $1)
+        func pods(_ selections: PodSelections.ID...) -> ConnectionSet {
+            algebra.set(selections.map { .init(end: .pods($0), ports: algebra.ports.everything) })
         }
-        #expect(either == selection(expression("a", .exists)))
+        #expect(
+            try algebra.areEqual(
+                pods(some, selection(expression("a", .in, ["1"]))), pods(selection(expression("a", .exists)))))
+        // Every namespace has the label of its name.
+        let named = LabelSelector(matchExpressions: [.init(key: PodSelections.namespaceName, operator: .exists)])
+        #expect(algebra.selection(namespaces: named, pods: nil, own: "x") == PodSelections.everything)
+        let nameless = LabelSelector(matchExpressions: [
+            .init(key: PodSelections.namespaceName, operator: .doesNotExist)
+        ])
+        #expect(algebra.selection(namespaces: nameless, pods: nil, own: "x") == PodSelections.nothing)
         // The label of its name selects the namespace as no namespaceSelector does.
         #expect(
             algebra.selection(
@@ -85,6 +93,11 @@ import Testing
         ),
         (["169.254.169.254/32"], ["cloud metadata (169.254.169.254/32)"]),
         (["fd00:ec2::254/128"], ["cloud metadata (fd00:ec2::254/128)"]),
+        (["168.63.129.16/32"], ["cloud metadata of Azure (168.63.129.16/32)"]),
+        (["169.254.170.23/32"], ["cloud metadata of AWS EKS (169.254.170.23/32)"]),
+        (["fd20:ce::254/128"], ["cloud metadata of Google Cloud (fd20:ce::254/128)"]),
+        (["64:ff9b::/96"], ["addresses of IPv4 behind NAT64 (64:ff9b::/96)"]),
+        (["64:ff9b::a9fe:a9fe/128"], ["64:ff9b::a9fe:a9fe/128"]), (["3fff::/20"], ["3fff::/20"]),
         (["224.0.0.0/4", "1.2.3.4/32"], ["1.2.3.4/32", "multicast (224.0.0.0/4)"]),
         (["0.0.0.0/0!169.254.169.254/32"], ["the internet (0.0.0.0/0 except 169.254.169.254/32)"]),
         (["10.0.0.0/8!10.1.0.0/16,10.9.0.0/16"], ["10.0.0.0/8 except 10.1.0.0/16, 10.9.0.0/16"]),

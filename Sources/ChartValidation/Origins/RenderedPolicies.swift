@@ -31,22 +31,27 @@ struct RenderedPolicies {
         self.fallback = fallback
     }
 
-    /// The policies of a rendering whose request traced templates.
+    /// All objects of a rendering whose request traced templates; those of policies with the places of values.
     func objects(in rendered: RenderedChart) -> [ManifestDocuments.Object] {
-        let manifests = (rendered.manifests + rendered.hooks).filter { $0.kind == "NetworkPolicy" }
-        if manifests.isEmpty { return [] }
-        let probe = ValueProbe(renderer, request, values: values, templates: Set(manifests.map(\.path)))
-        let index = ValueIndex(values)
+        let manifests = rendered.manifests + rendered.hooks
+        let policies = manifests.filter { $0.kind == "NetworkPolicy" }
+        let probe = ValueProbe(renderer, request, values: values, templates: Set(policies.map(\.path)))
+        let index = policies.isEmpty ? nil : ValueIndex(values)
         var objects: [ManifestDocuments.Object] = []
-        for (number, manifest) in manifests.enumerated() {
+        // The probe counts the policies only.
+        var number = 0
+        for manifest in manifests {
+            let isPolicy = manifest.kind == "NetworkPolicy"
+            defer { if isPolicy { number += 1 } }
             // What cannot be parsed has been reported by the renderer.
             guard let documents = try? parseAll(Array(manifest.content), file: manifest.path) else { continue }
             for object in ManifestDocuments.objects(of: documents).objects {
                 var located = object
-                let placed = Self.placed(object.value, by: manifest.origins, fallback: fallback(manifest))
-                located.value = traced(
-                    placed, at: ValueProbe.Place(document: number), index: index,
-                    probe: probe)
+                located.value = Self.placed(object.value, by: manifest.origins, fallback: fallback(manifest))
+                if isPolicy, let index {
+                    let place = ValueProbe.Place(document: number)
+                    located.value = traced(located.value, at: place, index: index, probe: probe)
+                }
                 objects.append(located)
             }
         }

@@ -62,6 +62,7 @@ public struct PolicySource {
     public func world(_ inputs: [String]) throws(SluiceError) -> PolicyWorld {
         var world = PolicyWorld()
         for input in inputs { world.add(try self.world(input)) }
+        world.keepLastOfEachName()
         return world
     }
 
@@ -86,13 +87,17 @@ public struct PolicySource {
     ///
     /// - Parameter isLive: whether a server has taken them already, and added fields of its own such as `status`.
     public func manifests(_ bytes: [UInt8], file: String, isLive: Bool = false) throws(SluiceError) -> PolicyWorld {
-        let (objects, problems) = ManifestDocuments.objects(of: try parseAll(bytes, file: file))
+        let documents = try parseAll(bytes, file: file)
+        let (objects, problems) = ManifestDocuments.objects(of: documents)
         if let problem = problems.first(where: { $0.severity == .error }) { throw SluiceError(findings: [problem]) }
         var world = PolicyWorld()
-        let policies = objects.filter(\.isNetworkPolicy)
-        world.otherObjects = objects.count - policies.count
-        add(policies.map { ($0.value, nil) }, to: &world)
-        if isLive { world.findings = [] }
+        world.objects = StreamObjects(objects, namespace: request.namespace)
+        if let problem = world.objects.nearMisses.first { throw SluiceError(findings: [problem]) }
+        if documents.allSatisfy(\.isNull) { world.emptyInputs = [file == "-" ? "standard input" : file] }
+        add(objects.filter(\.isNetworkPolicy).map { ($0.value, nil) }, to: &world)
+        // What the server holds, it has taken.
+        if isLive { world.findings.removeAll { $0.severity != .error } }
+        world.keepLastOfEachName()
         return world
     }
 
@@ -102,8 +107,22 @@ public struct PolicySource {
     ) {
         let results = PolicyCheck(model: model).check(objects.map(\.value), hasLints: false)
         for (index, (object, result)) in zip(objects, results).enumerated() {
-            world.findings += result.findings.filter { $0.severity == .error }.map { $0.located(in: object.value) }
-            guard let policy = result.policy else { continue }
+            let errors = result.findings.filter { $0.severity == .error }
+            let isMeaningless = result.policy == nil || errors.contains(where: \.leavesNoMeaning)
+            world.findings += errors.map { finding in
+                var located = finding.located(in: object.value)
+                if !isMeaningless { located.severity = .warning }
+                return located
+            }
+            guard let policy = result.policy, !isMeaningless else {
+                let metadata = object.value["metadata"]
+                world.objects.foreign.append(
+                    ForeignPolicy(
+                        kind: "NetworkPolicy", name: metadata?["name"]?.text ?? "",
+                        namespace: metadata?["namespace"]?.text ?? request.namespace,
+                        location: object.location ?? object.value.location, isMeaningless: true))
+                continue
+            }
             let analysed = AnalysedPolicy(policy, namespace: request.namespace) { path in
                 path.steps.isEmpty ? object.location ?? object.value.location : object.value.location(of: path)
             }
@@ -155,7 +174,9 @@ public struct PolicySource {
         let policies = RenderedPolicies(renderer, rendering, values: values ?? LocatedValue(.object([:]), at: start)) {
             SourceLocation(file: Self.templatePath($0.path, in: folder), line: 0, column: 0)
         }
-        for object in policies.objects(in: rendered) where object.isNetworkPolicy {
+        let found = policies.objects(in: rendered)
+        world.objects.add(StreamObjects(found, namespace: request.namespace))
+        for object in found where object.isNetworkPolicy {
             let template = object.value.location
             if let (located, place) = Self.matched(object.value, among: expansions, values: values, template) {
                 objects.append((located, place))

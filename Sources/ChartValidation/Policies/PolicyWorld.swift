@@ -6,15 +6,17 @@ import SluicePolicyAnalysis
 public struct PolicyWorld: Sendable {
     /// The policies of all inputs.
     public var policies: [AnalysedPolicy] = []
-    /// What the API server would refuse in them; such parts are left out of the policies.
+    /// What the API server would refuse: errors where nobody can say what a policy means, which then is among the
+    /// objects' policies that are not understood, and warnings where a server that holds such a policy follows it.
     public var findings: [Finding] = []
+    /// Workloads, Services and whatever else is in the input.
+    public var objects = StreamObjects()
+    /// Streams of manifests that hold no document at all.
+    public var emptyInputs: [String] = []
     /// Policies that the values keep switched off.
     public var off: [Off] = []
     /// Policies that the values switch on, and that nobody can tell without the chart's templates.
     public var untold: [Untold] = []
-    /// How many objects of other kinds were passed over.
-    public var otherObjects = 0
-
     /// A policy that is off.
     public struct Off: Sendable {
         /// `networkPolicy`
@@ -41,7 +43,36 @@ public struct PolicyWorld: Sendable {
         findings += other.findings
         off += other.off
         untold += other.untold
-        otherObjects += other.otherObjects
+        objects.add(other.objects)
+        emptyInputs += other.emptyInputs
+    }
+
+    /// Of policies with one namespace and name, only the last is in force: each replaces the one before.
+    mutating func keepLastOfEachName() {
+        struct Name: Hashable {
+            var namespace: String
+            var name: String
+        }
+        var last: [Name: Int] = [:]
+        for (index, policy) in policies.enumerated() {
+            last[Name(namespace: policy.namespace, name: policy.name)] = index
+        }
+        var kept: [AnalysedPolicy] = []
+        for (index, policy) in policies.enumerated() {
+            let place = last[Name(namespace: policy.namespace, name: policy.name)]
+            // What has no name yet gets one of its own from the server.
+            if place == index || policy.name.isEmpty || policy.name.hasSuffix("-") {
+                kept.append(policy)
+                continue
+            }
+            findings.append(
+                Finding(
+                    rule: StreamLints.duplicate.id, severity: .warning, location: policy.location,
+                    message:
+                        "another policy has the name \(policy.namespace)/\(policy.name), too, and replaces this one",
+                    hint: "give each policy a name of its own"))
+        }
+        policies = kept
     }
 
     /// The same with other names of files.
@@ -49,6 +80,7 @@ public struct PolicyWorld: Sendable {
         var world = self
         world.policies = policies.map { $0.movingFiles(rename) }
         world.findings = findings.map { $0.movingFile(rename) }
+        world.objects = objects.movingFiles(rename)
         for index in off.indices { world.off[index].location = off[index].location?.movingFile(rename) }
         for index in untold.indices { world.untold[index].location = untold[index].location?.movingFile(rename) }
         return world

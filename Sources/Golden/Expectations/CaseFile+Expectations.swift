@@ -34,7 +34,13 @@ extension CaseFile {
                 report(labels, "case-type", "expected the labels of a pod here", hint: "write 'pod: {app: web}'")
                 return nil
             }
-            pod = Dictionary(labels.entries.map { ($0.key.text, $0.value.text) }) { $1 }
+            let pairs = labels.entries.map { "\($0.key.text)=\($0.value.text)" }
+            do throws(ReachQueryError) {
+                pod = try PodLabels.parse(pairs)
+            } catch {
+                report(labels, "case-question", error.message, hint: error.hint)
+                return nil
+            }
         }
         return Expectation(
             isAllowed: isAllowed, question: question, policy: string(node["policy"]), pod: pod,

@@ -10,11 +10,13 @@ extension CaseRun {
             result.report(
                 "golden-unreadable", at: subject.location, problem, hint: "pipe it into 'sluice validate -'")
         }
-        let policies = found.policies
         if options.drawsPictures {
-            result.picture = Explanation(policies, directions: [.egress]).svg()
+            do throws(AnalysisLimitError) {
+                result.picture = try Explanation(found.policies, directions: [.egress]).svg()
+            } catch {
+                ExpectationCheck.report(error, subject.location, &result)
+            }
         }
-        ExpectationCheck(policies: policies, namespace: subject.release.namespace)
-            .check(subject.expectations, into: &result)
+        ExpectationCheck(found, namespace: subject.release.namespace).check(subject.expectations, into: &result)
     }
 }

@@ -11,8 +11,15 @@ extension CaseRun {
     ///   - on: those with them on.
     mutating func checkInvariants(off: [Manifest], on: [Manifest]) {
         let namespace = subject.release.namespace
-        let difference = PolicyDifference(
-            from: CasePolicies(off, namespace: namespace).policies, to: CasePolicies(on, namespace: namespace).policies)
+        let difference: PolicyDifference
+        do throws(AnalysisLimitError) {
+            difference = try PolicyDifference(
+                from: CasePolicies(off, namespace: namespace).policies,
+                to: CasePolicies(on, namespace: namespace).policies)
+        } catch {
+            ExpectationCheck.report(error, subject.location, &result)
+            return
+        }
         for change in difference.changes where change.wasIsolated && !change.opened.isEmpty {
             let rows = change.opened.prefix(3).map { "\($0.endpoint.description) on \($0.ports)" }
                 .joined(separator: "; ")
@@ -64,7 +71,11 @@ extension ReachQuery {
 extension AnalysedPolicy {
     /// Whether some end may be reached on port 53 with UDP.
     fileprivate var allowsDNS: Bool {
-        guard let anyone = try? ReachQuery("anyone on 53/UDP") else { return false }
-        return anyone.answer([self], namespace: namespace).verdict != .denied
+        let session = ReachSession([self], namespace: namespace)
+        // A policy of its own selects whatever it selects, and other ends are other charts'.
+        guard let anyone = try? ReachQuery("anyone on 53/UDP"), let subject = try? session.selectedSubjects().first,
+            let answer = try? session.answer(anyone, subject, explains: false)
+        else { return false }
+        return answer.plainVerdict != .denied
     }
 }

@@ -3,63 +3,87 @@ import SluicePolicyAnalysis
 
 /// Asks questions of policies.
 struct ExpectationCheck {
-    let policies: [AnalysedPolicy]
-    let namespace: String
+    let session: ReachSession
 
-    /// Pods, and what they may reach.
-    private typealias Subject = (pods: String, subject: ReachSubject)
+    init(_ found: CasePolicies, namespace: String) {
+        session = ReachSession(found.policies, objects: found.objects, namespace: namespace)
+    }
 
     func check(_ expectations: [Expectation], into result: inout CaseResult) {
         if expectations.isEmpty { return }
-        let algebra = ConnectionAlgebra()
-        let groups = PodGroups(policies, algebra: algebra)
-        let explained = Explanation(policies, directions: [], algebra: algebra).groups
-        let selected = zip(groups.groups.filter { !$0.policies.isEmpty }, explained).map { group, explained in
-            (pods: explained.title, subject: subject(group))
-        }
         for expectation in expectations {
-            let subjects: [Subject]
-            if let pod = expectation.pod {
-                let group = groups.group(
-                    podLabels: pod, namespace: ["kubernetes.io/metadata.name": namespace], algebra: algebra)
-                let labels = pod.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
-                subjects = [("the pod \(labels)", subject(group))]
-            } else {
-                subjects = chosen(by: expectation, among: selected, &result)
+            do throws(AnalysisLimitError) {
+                for subject in try subjects(of: expectation, &result) { check(expectation, subject, &result) }
+            } catch {
+                Self.report(error, expectation.location, &result)
             }
-            for (pods, subject) in subjects {
-                let answer = subject.answer(expectation.question)
-                let expected: ReachAnswer.Verdict = expectation.isAllowed ? .allowed : .denied
-                if answer.verdict == expected { continue }
-                let word = expectation.isAllowed ? "allows" : "denies"
-                let found = answer.verdict == .partly ? "partly allowed" : answer.verdict.rawValue
-                result.report(
+        }
+    }
+
+    static func report(_ error: AnalysisLimitError, _ location: SourceLocation?, _ result: inout CaseResult) {
+        result.report("golden-limit", at: location, error.message, hint: error.hint)
+    }
+
+    private func check(_ expectation: Expectation, _ subject: ReachSession.Subject, _ result: inout CaseResult) {
+        let answer: ReachAnswer
+        do throws(ReachError) {
+            answer = try session.answer(expectation.question, subject)
+        } catch {
+            switch error {
+            case .question(let problem):
+                result.report("golden-question", at: expectation.location, problem.message, hint: problem.hint)
+            case .limit(let problem): Self.report(problem, expectation.location, &result)
+            }
+            return
+        }
+        let expected: ReachAnswer.Verdict = expectation.isAllowed ? .allowed : .denied
+        let word = expectation.isAllowed ? "allows" : "denies"
+        if answer.plainVerdict == expected {
+            // What holds for want of anything that it is about is worth a look.
+            for note in answer.notes {
+                result.note(
                     "golden-\(word)", at: expectation.location,
-                    "the case \(word) \(expectation.question.text), and it is \(found) for \(pods)",
-                    hint: (expectation.isAllowed ? answer.reasons : answer.grantReasons)
-                        .prefix(4).joined(separator: "; "))
+                    "the case \(word) \(expectation.question.text) for \(subject.title), and \(note)",
+                    hint: "see whether labels and namespaces are those of the chart")
             }
+            for policy in answer.foreign.prefix(1) {
+                result.note(
+                    "golden-\(word)", at: expectation.location,
+                    "whether the case \(word) \(expectation.question.text) depends on policies that are not understood",
+                    hint: policy.title)
+            }
+            return
         }
+        let found = answer.plainVerdict == .partly ? "partly allowed" : answer.plainVerdict.rawValue
+        result.report(
+            "golden-\(word)", at: expectation.location,
+            "the case \(word) \(expectation.question.text), and it is \(found) for \(subject.title)",
+            hint: (answer.notes + (expectation.isAllowed ? answer.reasons : answer.grantReasons))
+                .prefix(4).joined(separator: "; "))
     }
 
-    private func subject(_ group: PodGroups.Group?) -> ReachSubject {
-        ReachSubject((group?.policies ?? []).map { policies[$0] }, namespace: namespace)
-    }
-
-    /// The pods that an expectation is about: all that a policy selects, or those of the one that it names.
-    private func chosen(
-        by expectation: Expectation, among selected: [Subject], _ result: inout CaseResult
-    ) -> [Subject] {
+    /// The pods that an expectation is about: all that a policy selects, or those of the pod or policy that it names.
+    private func subjects(
+        of expectation: Expectation, _ result: inout CaseResult
+    ) throws(AnalysisLimitError) -> [ReachSession.Subject] {
+        if let pod = expectation.pod { return [session.subject(podLabels: pod)] }
         guard let name = expectation.policy else {
-            return selected.isEmpty ? [("every pod, for there is no policy", subject(nil))] : selected
+            let subjects = try session.selectedSubjects()
+            return subjects.isEmpty ? [session.unselectedSubject()] : subjects
         }
-        let own = selected.filter { $0.subject.policies.contains { $0.name == name } }
-        if own.isEmpty {
-            let names = policies.map(\.name).joined(separator: ", ")
+        if !session.policies.contains(where: { $0.name == name }) {
+            let names = session.policies.map(\.name).joined(separator: ", ")
             result.report(
                 "golden-policy", at: expectation.location, "this case renders no policy '\(name)'",
                 hint: names.isEmpty ? "it renders none at all" : "it renders \(names)")
+            return []
         }
-        return own
+        let subjects = try session.selectedSubjects(of: name)
+        if subjects.isEmpty {
+            result.report(
+                "golden-policy", at: expectation.location, "policy '\(name)' selects no pods",
+                hint: "see its podSelector")
+        }
+        return subjects
     }
 }

@@ -57,7 +57,9 @@ public enum StreamCheck {
                 namespace: subject.release.namespace)
             let found = try decoded(objects, namespace: namespace)
             outcome.findings =
-                drift(wanted, found, file: file, ignoresOthers: ignoresOthers) + expectations(subject, found)
+                drift(wanted, found, file: file, ignoresOthers: ignoresOthers)
+                + expectations(
+                    subject, CasePolicies(found, objects: StreamObjects(objects, namespace: namespace)))
         }
         return outcome
     }
@@ -65,7 +67,17 @@ public enum StreamCheck {
     private static func drift(
         _ wanted: [AnalysedPolicy], _ found: [AnalysedPolicy], file: String, ignoresOthers: Bool
     ) -> [Finding] {
-        let drift = PolicyDrift(desired: wanted, live: found, namespaces: Set((wanted + found).map(\.namespace)))
+        let drift: PolicyDrift
+        do throws(AnalysisLimitError) {
+            drift = try PolicyDrift(
+                desired: wanted, live: found, namespaces: Set((wanted + found).map(\.namespace)))
+        } catch {
+            return [
+                Finding(
+                    rule: "stream-limit", severity: .error, location: SourceLocation(file: file, line: 0, column: 0),
+                    message: error.message, hint: error.hint)
+            ]
+        }
         return drift.entries.flatMap { entry -> [Finding] in
             let name = "\(entry.namespace)/\(entry.name)"
             let own = found.first { $0.namespace == entry.namespace && $0.name == entry.name }
@@ -97,10 +109,9 @@ public enum StreamCheck {
         }
     }
 
-    private static func expectations(_ subject: GoldenCase, _ found: [AnalysedPolicy]) -> [Finding] {
+    private static func expectations(_ subject: GoldenCase, _ found: CasePolicies) -> [Finding] {
         var result = CaseResult(name: subject.name)
-        ExpectationCheck(policies: found, namespace: subject.release.namespace)
-            .check(subject.expectations, into: &result)
+        ExpectationCheck(found, namespace: subject.release.namespace).check(subject.expectations, into: &result)
         return result.findings
     }
 

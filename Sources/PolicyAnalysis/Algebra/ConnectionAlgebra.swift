@@ -3,18 +3,16 @@ import NetworkPolicyTypes
 
 /// Makes and compares connection sets.
 ///
-/// It keeps every port set and label function once, which makes equality a comparison of numbers. Sets of two algebras
-/// cannot be mixed. An algebra belongs to one task.
+/// It keeps every port set and selection once. Sets of two algebras cannot be mixed. An algebra belongs to one task.
 public final class ConnectionAlgebra {
     var ports = PortSets()
-    var diagrams = LabelDiagrams()
-    private var unions = Array(repeating: PairTable(), count: SetOperation.allCases.count)
+    var selections = PodSelections()
+
+    /// Sets of more terms than these are given up.
+    static let termLimit = 200_000
 
     /// Creates an empty algebra.
     public init() {}
-
-    /// Whether selectors were so many and so different that results are not to be trusted: some two million branches.
-    public var isExhausted: Bool { diagrams.isExhausted }
 
     /// Every connection with TCP, UDP or SCTP.
     public private(set) lazy var everything: ConnectionSet = everyone(ports.everything)
@@ -26,7 +24,7 @@ public final class ConnectionAlgebra {
         enum End {
             case everyone
             case addresses(IPFamily, [ClosedRange<UInt128>])
-            case pods(LabelDiagrams.ID)
+            case pods(PodSelections.ID)
         }
 
         var end: End
@@ -38,29 +36,24 @@ public final class ConnectionAlgebra {
     /// All that one of the parts has.
     func set(_ parts: [Part]) -> ConnectionSet {
         var addresses: [IPFamily: [(range: ClosedRange<UInt128>, ports: PortSets.ID)]] = [:]
-        var pods: [LabelDiagrams.ID] = []
-        var podPorts: [LabelDiagrams.ID: PortSets.ID] = [:]
+        var terms: [ConnectionSet.Term] = []
         for part in parts {
             switch part.end {
             case .everyone:
                 let open = part.addressPorts ?? part.ports
                 addresses[.v4, default: []].append((0...IPFamily.v4.last, open))
                 addresses[.v6, default: []].append((0...IPFamily.v6.last, open))
-                podPorts[LabelDiagrams.leaf(1), default: PortSets.none] = ports.apply(
-                    .union, podPorts[LabelDiagrams.leaf(1)] ?? PortSets.none, part.ports)
+                terms.append(.init(selection: PodSelections.everything, ports: part.ports))
             case .addresses(let family, let ranges):
                 for range in ranges { addresses[family, default: []].append((range, part.ports)) }
             case .pods(let selection):
-                if podPorts[selection] == nil { pods.append(selection) }
-                podPorts[selection] = ports.apply(.union, podPorts[selection] ?? PortSets.none, part.ports)
+                terms.append(.init(selection: selection, ports: part.ports))
             }
         }
         var result = ConnectionSet()
         result.v4 = AddressSegments(addresses[.v4] ?? [], &ports)
         result.v6 = AddressSegments(addresses[.v6] ?? [], &ports)
-        var functions = pods.map { opening($0, podPorts[$0] ?? PortSets.none) }
-        if let all = podPorts[LabelDiagrams.leaf(1)] { functions.append(LabelDiagrams.leaf(all)) }
-        result.pods = united(functions)
+        result.pods = united(terms)
         return result
     }
 
@@ -73,56 +66,58 @@ public final class ConnectionAlgebra {
         Part(end: .everyone, ports: set, addressPorts: direction == .egress ? ports.withoutNames(set) : nil)
     }
 
-    /// A selection of pods, one where they are in it, as a function to ports.
-    private func opening(_ selection: LabelDiagrams.ID, _ set: PortSets.ID) -> LabelDiagrams.ID {
-        var memory: [LabelDiagrams.ID: LabelDiagrams.ID] = [:]
-        return diagrams.mapping(selection, memory: &memory) { $0 == 1 ? set : PortSets.none }
-    }
-
-    /// In pairs, so that each function takes part in few unions.
-    private func united(_ functions: [LabelDiagrams.ID]) -> LabelDiagrams.ID {
-        var functions = functions
-        while functions.count > 1 {
-            functions = stride(from: 0, to: functions.count, by: 2).map { index in
-                index + 1 < functions.count
-                    ? apply(.union, functions[index], functions[index + 1]) : functions[index]
-            }
-        }
-        return functions.first ?? LabelDiagrams.leaf(PortSets.none)
-    }
-
-    private func apply(
-        _ operation: SetOperation, _ left: LabelDiagrams.ID, _ right: LabelDiagrams.ID
-    ) -> LabelDiagrams.ID {
-        diagrams.apply(left, right, memory: &unions[operation.rawValue]) { ports.apply(operation, $0, $1) }
-    }
-
     // MARK: Operations
 
-    func apply(_ operation: SetOperation, _ left: ConnectionSet, _ right: ConnectionSet) -> ConnectionSet {
+    /// What is in one of them or both.
+    public func union(_ left: ConnectionSet, _ right: ConnectionSet) -> ConnectionSet {
         var result = ConnectionSet()
-        result.v4 = left.v4.applying(operation, right.v4, &ports)
-        result.v6 = left.v6.applying(operation, right.v6, &ports)
-        result.pods = apply(operation, left.pods, right.pods)
+        result.v4 = left.v4.applying(.union, right.v4, &ports)
+        result.v6 = left.v6.applying(.union, right.v6, &ports)
+        result.pods = united(left.pods + right.pods)
         return result
     }
 
-    /// What is in one of them or both.
-    public func union(_ left: ConnectionSet, _ right: ConnectionSet) -> ConnectionSet { apply(.union, left, right) }
-
     /// What is in both.
-    public func intersection(_ left: ConnectionSet, _ right: ConnectionSet) -> ConnectionSet {
-        apply(.intersection, left, right)
+    ///
+    /// - Throws: when that takes too many steps to work out.
+    public func intersection(
+        _ left: ConnectionSet, _ right: ConnectionSet
+    ) throws(AnalysisLimitError) -> ConnectionSet {
+        var result = ConnectionSet()
+        result.v4 = left.v4.applying(.intersection, right.v4, &ports)
+        result.v6 = left.v6.applying(.intersection, right.v6, &ports)
+        result.pods = try intersection(left.pods, right.pods)
+        return result
     }
 
     /// What is in the first and not in the second.
-    public func subtracting(_ right: ConnectionSet, from left: ConnectionSet) -> ConnectionSet {
-        apply(.difference, left, right)
+    ///
+    /// - Throws: when that takes too many steps to work out.
+    public func subtracting(
+        _ right: ConnectionSet, from left: ConnectionSet
+    ) throws(AnalysisLimitError) -> ConnectionSet {
+        var result = ConnectionSet()
+        result.v4 = left.v4.applying(.difference, right.v4, &ports)
+        result.v6 = left.v6.applying(.difference, right.v6, &ports)
+        result.pods = try subtracting(right.pods, from: left.pods)
+        return result
     }
 
     /// Whether `set` has all of `other`.
-    public func contains(_ set: ConnectionSet, _ other: ConnectionSet) -> Bool {
-        apply(.difference, other, set).isEmpty
+    ///
+    /// - Throws: when that takes too many steps to work out.
+    public func contains(_ set: ConnectionSet, _ other: ConnectionSet) throws(AnalysisLimitError) -> Bool {
+        try subtracting(set, from: other).isEmpty
+    }
+
+    /// Whether both hold the same connections.
+    ///
+    /// - Throws: when that takes too many steps to work out.
+    public func areEqual(_ left: ConnectionSet, _ right: ConnectionSet) throws(AnalysisLimitError) -> Bool {
+        if left == right { return true }
+        guard left.v4 == right.v4, left.v6 == right.v6 else { return false }
+        guard try subtracting(left.pods, from: right.pods).isEmpty else { return false }
+        return try subtracting(right.pods, from: left.pods).isEmpty
     }
 
     // MARK: Questions
@@ -148,8 +143,14 @@ public final class ConnectionAlgebra {
         _ set: ConnectionSet, podLabels: [String: String], namespace: [String: String],
         _ transport: TransportProtocol, port: Int, named name: String? = nil
     ) -> Bool {
-        let open = diagrams.payload(set.pods) { $0.isOfNamespace ? namespace[$0.key] : podLabels[$0.key] }
-        return ports.contains(open, transport, port, named: name)
+        let answer = { (label: PodSelections.Label) in
+            label.isOfNamespace ? namespace[label.key] : podLabels[label.key]
+        }
+        return set.pods.contains { term in
+            ports.contains(term.ports, transport, port, named: name)
+                && selections.contains(term.selection, labels: answer)
+                && !term.except.contains { selections.contains($0, labels: answer) }
+        }
     }
 
     /// Addresses with ports of a protocol.

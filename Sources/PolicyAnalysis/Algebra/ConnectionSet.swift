@@ -6,17 +6,27 @@ import SluiceAddresses
 /// documentation of NetworkPolicy has it: a block of addresses is meant for what lies outside the cluster, and what a
 /// pod's own address is nobody knows beforehand.
 ///
-/// Two sets of one ``ConnectionAlgebra`` are equal values if and only if they hold the same connections.
+/// Pods are a sum of terms, so that a set has as many of them as rules wrote. One set has many such sums: ask
+/// ``ConnectionAlgebra/areEqual(_:_:)`` whether two hold the same connections, not `==`.
 public struct ConnectionSet: Hashable, Sendable {
+    /// Pods of a selection that are not in some others, and the ports that are open there.
+    struct Term: Hashable, Sendable {
+        var selection: PodSelections.ID
+        /// By rising number; each of them overlaps the selection.
+        var except: [PodSelections.ID] = []
+        var ports: PortSets.ID
+    }
+
     var v4 = AddressSegments()
     var v6 = AddressSegments()
-    var pods: LabelDiagrams.ID = LabelDiagrams.leaf(PortSets.none)
+    /// None of them is empty; they may overlap.
+    var pods: [Term] = []
 
     /// Creates an empty set.
     public init() {}
 
     /// Whether there is no connection in it.
-    public var isEmpty: Bool { self == ConnectionSet() }
+    public var isEmpty: Bool { v4.segments.isEmpty && v6.segments.isEmpty && pods.isEmpty }
 
     func segments(_ family: IPFamily) -> AddressSegments { family == .v4 ? v4 : v6 }
 

@@ -11,6 +11,8 @@ package struct LabelConstraint: Hashable, Sendable {
         LabelConstraint(allowsAbsence: false, isList: true, values: [text])
     }
 
+    package static let absent = LabelConstraint(allowsAbsence: true, isList: true, values: [])
+
     package init(allowsAbsence: Bool, isList: Bool, values: Set<String>) {
         self.allowsAbsence = allowsAbsence
         self.isList = isList
@@ -33,6 +35,27 @@ package struct LabelConstraint: Hashable, Sendable {
 
     /// Whether every object meets it.
     package var isTrivial: Bool { allowsAbsence && !isList && values.isEmpty }
+
+    /// What a label is otherwise.
+    package var complement: LabelConstraint {
+        LabelConstraint(allowsAbsence: !allowsAbsence, isList: !isList, values: values)
+    }
+
+    /// Whether a label, or its absence, meets both.
+    package func overlaps(_ other: LabelConstraint) -> Bool {
+        if allowsAbsence, other.allowsAbsence { return true }
+        switch (isList, other.isList) {
+        case (true, true): return !values.isDisjoint(with: other.values)
+        case (true, false): return !values.isSubset(of: other.values)
+        case (false, true): return !other.values.isSubset(of: values)
+        case (false, false): return true
+        }
+    }
+
+    /// Whether a value of the label meets it; nil is its absence.
+    package func allows(_ value: String?) -> Bool {
+        value.map { values.contains($0) == isList } ?? allowsAbsence
+    }
 
     package func isSubset(of other: LabelConstraint) -> Bool {
         if allowsAbsence, !other.allowsAbsence { return false }
@@ -65,6 +88,11 @@ package struct SelectorSet: Hashable, Sendable {
     }
 
     package var isEverything: Bool { constraints.isEmpty }
+
+    /// Whether an object with these labels is selected.
+    package func contains(_ labels: [String: String]) -> Bool {
+        constraints.allSatisfy { $0.value.allows(labels[$0.key]) }
+    }
 
     package func isSubset(of other: SelectorSet) -> Bool {
         other.constraints.count <= constraints.count

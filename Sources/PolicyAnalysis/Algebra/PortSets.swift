@@ -20,6 +20,8 @@ struct PortSets {
     }
 
     static let none: ID = 0
+    /// No port has the empty name: it stands for the ports that a known pod gives no name to.
+    static let unnamed = ""
 
     private(set) var numbers = PortNumberSets()
     private(set) var texts: [String] = []

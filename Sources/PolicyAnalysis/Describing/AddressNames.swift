@@ -2,29 +2,45 @@ import SluiceAddresses
 
 /// Puts ranges of addresses into words.
 enum AddressNames {
-    private static let named: [(name: String, kind: Endpoint.Kind, blocks: [CIDRBlock])] = [
-        ("any IPv4 address", .internet, [WellKnownBlocks.anyV4]),
-        ("any IPv6 address", .internet, [WellKnownBlocks.anyV6]),
-        ("private networks", .privateNetwork, WellKnownBlocks.privateV4),
-        ("private network", .privateNetwork, [WellKnownBlocks.privateV4[0]]),
-        ("private network", .privateNetwork, [WellKnownBlocks.privateV4[1]]),
-        ("private network", .privateNetwork, [WellKnownBlocks.privateV4[2]]),
-        ("private IPv6 network", .privateNetwork, [WellKnownBlocks.privateV6]),
-        ("cloud metadata", .cloudMetadata, [CIDRBlock(containing: WellKnownBlocks.metadataV4, prefixLength: 32)]),
-        ("cloud metadata", .cloudMetadata, [CIDRBlock(containing: WellKnownBlocks.metadataV6, prefixLength: 128)]),
-        ("node-local DNS", .linkLocal, [CIDRBlock(containing: WellKnownBlocks.nodeLocalDNS, prefixLength: 32)]),
-        ("link-local", .linkLocal, [WellKnownBlocks.linkLocalV4]),
-        ("link-local", .linkLocal, [WellKnownBlocks.linkLocalV6]),
-        ("multicast", .multicast, [WellKnownBlocks.multicastV4]),
-        ("multicast", .multicast, [WellKnownBlocks.multicastV6]),
-        ("loopback", .loopback, [WellKnownBlocks.loopbackV4]),
-        ("loopback", .loopback, [WellKnownBlocks.loopbackV6]),
-        ("shared addresses of carriers", .addresses, [WellKnownBlocks.sharedV4]),
-    ]
+    private static let named: [(name: String, kind: Endpoint.Kind, blocks: [CIDRBlock])] =
+        [
+            ("any IPv4 address", .internet, [WellKnownBlocks.anyV4]),
+            ("any IPv6 address", .internet, [WellKnownBlocks.anyV6]),
+            ("private networks", .privateNetwork, WellKnownBlocks.privateV4),
+            ("private network", .privateNetwork, [WellKnownBlocks.privateV4[0]]),
+            ("private network", .privateNetwork, [WellKnownBlocks.privateV4[1]]),
+            ("private network", .privateNetwork, [WellKnownBlocks.privateV4[2]]),
+            ("private IPv6 network", .privateNetwork, [WellKnownBlocks.privateV6]),
+            ("node-local DNS", .linkLocal, [CIDRBlock(containing: WellKnownBlocks.nodeLocalDNS, prefixLength: 32)]),
+            ("link-local", .linkLocal, [WellKnownBlocks.linkLocalV4]),
+            ("link-local", .linkLocal, [WellKnownBlocks.linkLocalV6]),
+            ("multicast", .multicast, [WellKnownBlocks.multicastV4]),
+            ("multicast", .multicast, [WellKnownBlocks.multicastV6]),
+            ("loopback", .loopback, [WellKnownBlocks.loopbackV4]),
+            ("loopback", .loopback, [WellKnownBlocks.loopbackV6]),
+            ("shared addresses of carriers", .addresses, [WellKnownBlocks.sharedV4]),
+            ("addresses of IPv4 behind NAT64", .internet, [TranslatedAddresses.wellKnown]),
+        ] + services
 
-    /// - Parameter ranges: sorted, of one family.
+    private static let services = MetadataServices.all.map {
+        service -> (name: String, kind: Endpoint.Kind, blocks: [CIDRBlock]) in
+        let isMain = service.address == WellKnownBlocks.metadataV4 || service.address == WellKnownBlocks.metadataV6
+        let block = CIDRBlock(containing: service.address, prefixLength: service.address.family.bits)
+        return (isMain ? "cloud metadata" : "cloud metadata of \(service.provider)", .cloudMetadata, [block])
+    }
+
+    /// - Parameters:
+    ///   - ranges: sorted, of one family.
+    ///   - answers: whether a service is one of those that answer on the ports in question.
     /// - Returns: the same addresses as ends with names, in order.
-    static func endpoints(_ ranges: [ClosedRange<UInt128>], _ family: IPFamily) -> [Endpoint] {
+    static func endpoints(
+        _ ranges: [ClosedRange<UInt128>], _ family: IPFamily,
+        answers: (MetadataServices.Service) -> Bool = { _ in true }
+    ) -> [Endpoint] {
+        let services = MetadataServices.all.filter(answers)
+        func endpoint(_ set: AddressRanges, _ blocks: [CIDRBlock], text: String? = nil) -> Endpoint {
+            Self.endpoint(set, blocks, text: text, services)
+        }
         let set = AddressRanges(family, merging: ranges)
         var blocks = ExceptBlocks(family == .v4 ? set.v4 : set.v6, family).blocks
         var result: [Endpoint] = []
@@ -43,18 +59,28 @@ enum AddressNames {
             }
     }
 
-    private static func endpoint(_ set: AddressRanges, _ blocks: [CIDRBlock], text: String? = nil) -> Endpoint {
+    private static func endpoint(
+        _ set: AddressRanges, _ blocks: [CIDRBlock], text: String?, _ services: [MetadataServices.Service]
+    ) -> Endpoint {
         let known = named.first { $0.blocks == blocks }
         var result = Endpoint(
             kind: known?.kind ?? kind(of: set), name: known?.name,
             text: text ?? blocks.map(\.description).joined(separator: ", "), addresses: set)
-        let open = set.intersection(WellKnownBlocks.internet)
-        result.opensInternet = isLarge(open)
-        result.opensMetadata = !set.intersection(WellKnownBlocks.metadata).isEmpty
+        result.opensInternet = opensInternet(set)
+        let resolved = TranslatedAddresses.resolved(set)
+        // Of a rule for the internet, what nearly every cluster has counts; a single destination is what it is.
+        result.opensMetadata = services.contains { service in
+            resolved.contains(service.address) && (service.scope == .instance || !result.opensInternet)
+        }
         if result.kind == .internet, result.name == nil {
             result.name = result.opensMetadata ? "the internet and cloud metadata" : "the internet"
         }
         return result
+    }
+
+    /// Whether so many addresses of the internet are in a set that it is not one destination or another.
+    static func opensInternet(_ set: AddressRanges) -> Bool {
+        isLarge(TranslatedAddresses.resolved(set).intersection(WellKnownBlocks.internet))
     }
 
     /// As much of the internet as an eighth of a /5 of IPv4 or a /16 of IPv6.
@@ -63,7 +89,7 @@ enum AddressNames {
     }
 
     private static func kind(of set: AddressRanges) -> Endpoint.Kind {
-        let open = set.intersection(WellKnownBlocks.internet)
+        let open = TranslatedAddresses.resolved(set).intersection(WellKnownBlocks.internet)
         if isLarge(open) { return .internet }
         if !open.isEmpty { return .publicAddresses }
         let within = { (blocks: [CIDRBlock]) in

@@ -37,6 +37,10 @@ extension ConnectionAlgebra {
                         ? own == base
                         : ports.numbers.ranges(part.numbers, transport) == [TransportProtocol.allPorts]
                     if own.isEmpty { continue }
+                    if name == PortSets.unnamed {
+                        if !isException { items += own.map { PortItem(transport: transport, range: $0) } }
+                        continue
+                    }
                     if isWhole {
                         items.append(PortItem(transport: transport, name: name, isException: isException))
                     } else {

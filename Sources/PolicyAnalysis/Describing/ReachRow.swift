@@ -20,4 +20,16 @@ public struct ReachRow: Sendable {
     public var portItems: [ConnectionAlgebra.PortItem]
     /// The rules that allow the connections.
     public var sources: [Source] = []
+    /// What the policies of the other end leave of it; nil where none of them is known to select these pods.
+    public var otherEnd: OtherEnd?
+    /// The pods of the row, in the algebra that made it.
+    var term: ConnectionSet.Term?
+
+    /// What other policies say of a connection, where its other end is pods that they select.
+    public struct OtherEnd: Sendable, Hashable {
+        /// Whether they allow all of it, nothing of it, or some.
+        public var verdict: ReachAnswer.Verdict
+        /// The policies that refuse something of it.
+        public var policies: [String]
+    }
 }

@@ -7,7 +7,6 @@ struct RowBuilder {
     private struct Contribution {
         var part: ConnectionAlgebra.Part
         var source: ReachRow.Source
-        var constraints: [(label: LabelDiagrams.Label, constraint: LabelConstraint)]
     }
 
     private let direction: Direction
@@ -15,41 +14,40 @@ struct RowBuilder {
     private let contributions: [Contribution]
     /// Rows with more sources than these name only the first.
     private static let sourceLimit = 50
-    private static let pathLimit = 200
 
-    init(_ direction: Direction, of policies: [AnalysedPolicy], algebra: ConnectionAlgebra) {
+    /// - Parameter indexes: of the policies that together allow something; none where nothing is restricted.
+    init(_ direction: Direction, of indexes: [Int], in index: PolicyIndex) {
         self.direction = direction
-        self.algebra = algebra
-        var contributions: [Contribution] = []
-        for policy in policies {
-            for grant in policy.grants where grant.direction == direction {
-                var constraints: [(label: LabelDiagrams.Label, constraint: LabelConstraint)] = []
-                if case .pods(let namespaces, let pods) = grant.end {
-                    constraints = algebra.constraints(namespaces: namespaces, pods: pods, own: policy.namespace)
-                }
-                contributions.append(
-                    Contribution(
-                        part: algebra.part(grant, of: policy),
-                        source: .init(policy: policy.name, path: grant.path, location: grant.location),
-                        constraints: constraints))
+        algebra = index.algebra
+        contributions = indexes.flatMap { number in
+            let policy = index.policies[number]
+            let grants = policy.grants.filter { $0.direction == direction }
+            return zip(grants, index.parts(direction, of: number)).map { grant, part in
+                Contribution(
+                    part: part, source: .init(policy: policy.name, path: grant.path, location: grant.location))
             }
         }
-        self.contributions = contributions
+    }
+
+    init(_ direction: Direction, of policies: [AnalysedPolicy], algebra: ConnectionAlgebra) {
+        let index = PolicyIndex(policies, algebra: algebra)
+        self.init(direction, of: Array(policies.indices), in: index)
     }
 
     /// A row, and what it stands for.
     private struct Draft {
         var row: ReachRow
         var ports: PortSets.ID
-        /// The pods; nil for addresses.
-        var selection: LabelDiagrams.ID?
+        /// The pods; nil for addresses and everyone.
+        var term: ConnectionSet.Term?
         /// The rules that grant all of it.
         var whole: [ReachRow.Source] = []
     }
 
     /// - Parameter set: all that the policies allow, or what is new in it or gone from it.
     /// - Returns: rows by kind, then by address or selector.
-    func rows(_ set: ConnectionSet) -> [ReachRow] {
+    /// - Throws: when it takes too many steps to see what a rule for everyone leaves of the others.
+    func rows(_ set: ConnectionSet) throws(AnalysisLimitError) -> [ReachRow] {
         var set = set
         var drafts: [Draft] = []
         // Rules without peers open the same ports everywhere: that is one row, not one for each sort of end.
@@ -60,9 +58,11 @@ struct RowBuilder {
         }
         if contributions.isEmpty { open = algebra.ports.everything }
         let everyone = algebra.everyone(open, direction)
-        if open != PortSets.none, algebra.contains(set, everyone) {
-            drafts.append(draft(.everyone, open))
-            set = algebra.subtracting(everyone, from: set)
+        if open != PortSets.none, try algebra.contains(set, everyone) {
+            var all = Endpoint.everyone
+            all.opensMetadata = MetadataServices.all.contains { answers($0, open) }
+            drafts.append(draft(all, open))
+            set = try algebra.subtracting(everyone, from: set)
         } else {
             open = PortSets.none
         }
@@ -72,10 +72,10 @@ struct RowBuilder {
         return drafts.map(\.row).sorted { left, right in left.endpoint.kind < right.endpoint.kind }
     }
 
-    private func draft(_ endpoint: Endpoint, _ ports: PortSets.ID, _ selection: LabelDiagrams.ID? = nil) -> Draft {
+    private func draft(_ endpoint: Endpoint, _ ports: PortSets.ID, _ term: ConnectionSet.Term? = nil) -> Draft {
         Draft(
             row: ReachRow(endpoint: endpoint, ports: algebra.portText(ports), portItems: algebra.portItems(ports)),
-            ports: ports, selection: selection)
+            ports: ports, term: term)
     }
 
     /// Ports, or those and the ones that are open to everyone, if that is told in fewer words: `all ports` instead of
@@ -98,42 +98,38 @@ struct RowBuilder {
             }
             for ports in order {
                 let told = simplest(ports, besides: open)
-                drafts += AddressNames.endpoints(ranges[ports] ?? [], family).map { draft($0, told) }
+                drafts += AddressNames.endpoints(ranges[ports] ?? [], family) { answers($0, ports) }
+                    .map { draft($0, told) }
             }
         }
         return drafts
     }
 
+    /// Whether a metadata service has one of these ports. Of connections from others, the ports are the pods' own.
+    private func answers(_ service: MetadataServices.Service, _ ports: PortSets.ID) -> Bool {
+        direction == .ingress || service.ports.contains { algebra.ports.contains(ports, .tcp, $0) }
+    }
+
     // MARK: Pods
 
-    /// Selectors that somebody wrote tell more than those that result from taking sets apart; so they come first, and
-    /// only what they do not explain is told by selectors that exclude each other.
-    private func podRows(_ function: LabelDiagrams.ID, besides open: PortSets.ID) -> [Draft] {
-        var drafts: [Draft] = []
-        var told: [ConnectionAlgebra.Part] = []
-        var seen: Set<LabelDiagrams.ID> = []
-        for item in contributions {
-            guard case .pods(let selection) = item.part.end, seen.insert(selection).inserted else { continue }
-            // The ports that are open at all these pods.
-            guard let ports = algebra.commonPorts(function, on: selection), ports != PortSets.none else { continue }
-            drafts.append(
-                draft(.pods(SelectorText.pods(item.constraints)), simplest(ports, besides: open), selection))
-            told.append(.init(end: .pods(selection), ports: ports))
+    /// A row for each selector that grants something which no wider selector grants already.
+    private func podRows(_ terms: [ConnectionSet.Term], besides open: PortSets.ID) -> [Draft] {
+        var wide = WiderTerms(terms, algebra)
+        return terms.compactMap { term in
+            let ports = wide.remainder(of: term)
+            if ports == PortSets.none { return nil }
+            let constraints = algebra.selections.constraints(term.selection)
+            var text = SelectorText.pods(constraints)
+            if !term.except.isEmpty {
+                let others = term.except.map {
+                    SelectorText.difference(algebra.selections.constraints($0), from: constraints)
+                }
+                text += " but not \(others.joined(separator: ", nor "))"
+            }
+            var draft = draft(.pods(text), simplest(ports, besides: open), term)
+            draft.row.term = term
+            return draft
         }
-        var rest = ConnectionSet()
-        rest.pods = function
-        if !told.isEmpty { rest = algebra.subtracting(algebra.set(told), from: rest) }
-        let paths = algebra.diagrams.paths(rest.pods, background: PortSets.none, limit: Self.pathLimit)
-        for path in paths.prefix(Self.pathLimit) {
-            let selection = algebra.diagrams.selecting(path.constraints, payload: 1, otherwise: 0)
-            drafts.append(
-                draft(.pods(SelectorText.pods(path.constraints)), simplest(path.payload, besides: open), selection))
-        }
-        if paths.count > Self.pathLimit {
-            drafts.append(
-                draft(.pods("other pods, by more selectors than can be listed"), paths[Self.pathLimit].payload))
-        }
-        return drafts
     }
 
     // MARK: Sources
@@ -141,57 +137,101 @@ struct RowBuilder {
     /// Finds the rules that grant each row: those that grant all of it, or else something of it.
     private func attribute(_ drafts: inout [Draft]) {
         var index = RangeIndex()
-        for (place, draft) in drafts.enumerated() where draft.selection == nil && draft.row.endpoint.kind != .everyone {
-            index.add(draft.row.endpoint.addresses, place)
+        var places: [PodSelections.ID: [Int]] = [:]
+        for (place, draft) in drafts.enumerated() where draft.row.endpoint.kind != .everyone {
+            if let term = draft.term {
+                places[term.selection, default: []].append(place)
+            } else {
+                index.add(draft.row.endpoint.addresses, place)
+            }
         }
         index.sort()
-        let pods = drafts.indices.filter { drafts[$0].selection != nil }
+        let everywhere = Array(drafts.indices)
         var steps = Self.stepLimit
         for item in contributions {
-            let places: [Int]
+            let near: [Int]
             switch item.part.end {
-            case .everyone: places = Array(drafts.indices)
-            case .addresses(let family, let ranges): places = index.places(ranges, family, steps: &steps)
-            case .pods(let selection):
-                steps -= pods.count
-                places = pods.filter { drafts[$0].selection.map { algebra.overlap($0, selection) } ?? false }
+            case .everyone: near = everywhere
+            case .addresses(let family, let ranges): near = index.places(ranges, family, steps: &steps)
+            case .pods(let selection): near = places[selection] ?? []
             }
-            for place in places where drafts[place].whole.count < Self.sourceLimit {
-                let ports = drafts[place].ports
-                guard algebra.ports.apply(.intersection, ports, item.part.ports) != PortSets.none else { continue }
-                if grants(item, drafts[place]) {
-                    drafts[place].whole.append(item.source)
-                } else if drafts[place].row.sources.count < Self.sourceLimit,
-                    drafts[place].row.sources.last != item.source
-                {
-                    drafts[place].row.sources.append(item.source)
-                }
-            }
+            for place in near { note(item, &drafts[place]) }
             // So many rules that nobody reads which of them it was.
             if steps < 0 { break }
+        }
+        // What several selectors grant together, or what is left of a selector.
+        for place in drafts.indices where drafts[place].row.sources.isEmpty && drafts[place].whole.isEmpty {
+            guard let term = drafts[place].term else { continue }
+            for item in contributions {
+                guard case .pods(let selection) = item.part.end, algebra.selections.overlap(selection, term.selection)
+                else { continue }
+                note(item, &drafts[place])
+            }
         }
         for place in drafts.indices where !drafts[place].whole.isEmpty {
             drafts[place].row.sources = drafts[place].whole
         }
     }
 
+    private func note(_ item: Contribution, _ draft: inout Draft) {
+        guard draft.whole.count < Self.sourceLimit,
+            algebra.ports.apply(.intersection, draft.ports, item.part.ports) != PortSets.none
+        else { return }
+        if grants(item, draft) {
+            draft.whole.append(item.source)
+        } else if draft.row.sources.count < Self.sourceLimit, draft.row.sources.last != item.source {
+            draft.row.sources.append(item.source)
+        }
+    }
+
     /// Whether a rule grants all of a row.
     private func grants(_ item: Contribution, _ draft: Draft) -> Bool {
-        let isAtPods = draft.selection != nil || draft.row.endpoint.kind == .everyone
+        let isAtPods = draft.term != nil || draft.row.endpoint.kind == .everyone
         let ports = isAtPods ? item.part.ports : item.part.addressPorts ?? item.part.ports
         guard algebra.ports.apply(.difference, draft.ports, ports) == PortSets.none else { return false }
         switch item.part.end {
         case .everyone: return true
         case .addresses(let family, let ranges):
-            return draft.row.endpoint.kind != .everyone && draft.selection == nil
+            return draft.row.endpoint.kind != .everyone && draft.term == nil
                 && AddressRanges(family, merging: ranges).contains(draft.row.endpoint.addresses)
         case .pods(let selection):
-            guard let own = draft.selection else { return false }
-            return !algebra.diagrams.payloads(of: selection, where: own).contains(0)
+            guard let term = draft.term else { return false }
+            return algebra.selections.isSubset(term.selection, of: selection)
         }
     }
 
     private static let stepLimit = 2_000_000
+}
+
+/// Finds what wider terms have of a term: selectors of fewer labels that select all of its pods.
+private struct WiderTerms {
+    private let algebra: ConnectionAlgebra
+    /// Whole selections by which labels they look at.
+    private var groups: [[Int32]: [ConnectionSet.Term]] = [:]
+
+    init(_ terms: [ConnectionSet.Term], _ algebra: ConnectionAlgebra) {
+        self.algebra = algebra
+        for term in terms where term.except.isEmpty {
+            groups[algebra.selections[term.selection].map(\.label), default: []].append(term)
+        }
+    }
+
+    /// The ports of a term that none wider has.
+    mutating func remainder(of term: ConnectionSet.Term) -> PortSets.ID {
+        let own = algebra.selections[term.selection].map(\.label)
+        var ports = term.ports
+        for (labels, wider) in groups where labels.count <= own.count && Set(labels).isSubset(of: own) {
+            // Selections of the same labels are many and seldom contain each other.
+            if labels.count == own.count, wider.count > Self.limit { continue }
+            for other in wider
+            where other != term && algebra.selections.isSubset(term.selection, of: other.selection) {
+                ports = algebra.ports.apply(.difference, ports, other.ports)
+            }
+        }
+        return ports
+    }
+
+    private static let limit = 200
 }
 
 /// Which rows have addresses of a range.

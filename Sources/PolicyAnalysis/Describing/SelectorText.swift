@@ -1,7 +1,7 @@
 /// Selectors in the words of `kubectl get --selector`.
 enum SelectorText {
     /// `pods app=db in namespace default`.
-    static func pods(_ constraints: [(label: LabelDiagrams.Label, constraint: LabelConstraint)]) -> String {
+    static func pods(_ constraints: [(label: PodSelections.Label, constraint: LabelConstraint)]) -> String {
         let pods = constraints.filter { !$0.label.isOfNamespace }
         var namespaces = constraints.filter { $0.label.isOfNamespace }
         var place = ""
@@ -19,14 +19,26 @@ enum SelectorText {
         return subject(pods) + place
     }
 
-    private static func subject(_ pods: [(label: LabelDiagrams.Label, constraint: LabelConstraint)]) -> String {
+    /// What one selector asks for beside another: `tier=front`, where the other says the namespace already.
+    static func difference(
+        _ constraints: [(label: PodSelections.Label, constraint: LabelConstraint)],
+        from other: [(label: PodSelections.Label, constraint: LabelConstraint)]
+    ) -> String {
+        let rest = constraints.filter { part in
+            !other.contains { $0.label == part.label && $0.constraint == part.constraint }
+        }
+        let isOfPods = rest.allSatisfy { !$0.label.isOfNamespace }
+        return isOfPods && !rest.isEmpty ? text(rest) : pods(constraints)
+    }
+
+    private static func subject(_ pods: [(label: PodSelections.Label, constraint: LabelConstraint)]) -> String {
         if let owners = pods.first(where: { $0.label.key == AnalysedPolicy.unknownPods })?.constraint, owners.isList {
             return "the pods of \(owners.values.sorted().joined(separator: ", "))"
         }
         return pods.isEmpty ? "all pods" : "pods \(text(pods))"
     }
 
-    private static func text(_ parts: [(label: LabelDiagrams.Label, constraint: LabelConstraint)]) -> String {
+    private static func text(_ parts: [(label: PodSelections.Label, constraint: LabelConstraint)]) -> String {
         parts.sorted { $0.label.key < $1.label.key }.map { text($0.label.key, $0.constraint) }.joined(separator: ",")
     }
 

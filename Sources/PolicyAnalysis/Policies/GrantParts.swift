@@ -2,7 +2,9 @@ import NetworkPolicyTypes
 
 /// Rules as parts of connection sets.
 extension ConnectionAlgebra {
-    func part(_ grant: AnalysedPolicy.Grant, of policy: AnalysedPolicy) -> Part {
+    /// - Parameter isOfSubject: whether the pods that the rule names are those that a question is about: so it is with
+    ///   the policies of the other end.
+    func part(_ grant: AnalysedPolicy.Grant, of policy: AnalysedPolicy, isOfSubject: Bool = false) -> Part {
         let ports = portSet(grant.ports)
         switch grant.end {
         case .everyone: return everyonePart(ports, grant.direction)
@@ -13,7 +15,9 @@ extension ConnectionAlgebra {
                 ports: grant.direction == .egress ? self.ports.withoutNames(ports) : ports)
         case .pods(let namespaces, let pods):
             return Part(
-                end: .pods(selection(namespaces: namespaces, pods: pods, own: policy.namespace)), ports: ports)
+                end: .pods(
+                    selection(namespaces: namespaces, pods: pods, own: policy.namespace, isOfSubject: isOfSubject)),
+                ports: ports)
         }
     }
 

@@ -26,6 +26,14 @@ public enum ManifestDocuments {
         return (objects, findings)
     }
 
+    /// The objects of one document; none where it is no object.
+    public static func objects(of document: LocatedValue) -> [Object] {
+        var objects: [Object] = []
+        var findings: [Finding] = []
+        collect(document, into: &objects, &findings)
+        return objects
+    }
+
     private static func collect(_ value: LocatedValue, into objects: inout [Object], _ findings: inout [Finding]) {
         guard case .object = value.content else {
             findings.append(

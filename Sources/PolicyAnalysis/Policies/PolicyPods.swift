@@ -1,53 +1,84 @@
 import NetworkPolicyTypes
 
-/// Selectors as functions of labels.
+/// Selectors as selections.
 extension ConnectionAlgebra {
     /// The label that every namespace has, with its name.
-    static let namespaceName = "kubernetes.io/metadata.name"
+    static let namespaceName = PodSelections.namespaceName
 
-    /// One where both selectors select, zero elsewhere.
+    /// The pods that both selectors select.
     ///
     /// - Parameters:
     ///   - namespaces: nil is the namespace `own` alone.
     ///   - pods: nil is all pods.
+    ///   - own: the namespace of the policy.
+    ///   - isOfSubject: whether these are the pods that a question is about, and not those at the other end.
     func selection(
-        namespaces: LabelSelector?, pods: LabelSelector?, own: String
-    ) -> LabelDiagrams.ID {
-        let constraints = constraints(namespaces: namespaces, pods: pods, own: own)
-        return diagrams.selecting(constraints, payload: 1, otherwise: 0)
+        namespaces: LabelSelector?, pods: LabelSelector?, own: String, isOfSubject: Bool = false
+    ) -> PodSelections.ID {
+        var constraints: [(label: PodSelections.Label, constraint: LabelConstraint)] = []
+        func add(_ selector: LabelSelector, isOfNamespace: Bool) {
+            for (key, constraint) in SelectorSet(selector).constraints.sorted(by: { $0.key < $1.key }) {
+                constraints.append(
+                    (.init(isOfSubject: isOfSubject, isOfNamespace: isOfNamespace, key: key), constraint))
+            }
+        }
+        if let namespaces {
+            add(namespaces, isOfNamespace: true)
+        } else {
+            constraints.append(
+                (
+                    .init(isOfSubject: isOfSubject, isOfNamespace: true, key: Self.namespaceName),
+                    .value(own)
+                ))
+        }
+        if let pods { add(pods, isOfNamespace: false) }
+        return selections.selection(constraints)
     }
 
-    private static func constraints(
-        of selector: LabelSelector, isOfNamespace: Bool
-    ) -> [(LabelDiagrams.Label, LabelConstraint)] {
-        SelectorSet(selector).constraints.sorted { $0.key < $1.key }
-            .map { (.init(isOfNamespace: isOfNamespace, key: $0.key), $0.value) }
+    /// The pods that a policy selects.
+    func selection(_ policy: AnalysedPolicy, isOfSubject: Bool = false) -> PodSelections.ID {
+        selection(namespaces: nil, pods: policy.selector, own: policy.namespace, isOfSubject: isOfSubject)
+    }
+
+    /// One pod of which all labels are known: it has no other label that anything has asked for so far.
+    func selection(_ pod: PodIdentity, isOfSubject: Bool) -> PodSelections.ID {
+        var constraints: [(label: PodSelections.Label, constraint: LabelConstraint)] = []
+        for label in selections.labels where label.isOfSubject == isOfSubject {
+            let value = label.isOfNamespace ? pod.namespaceLabels[label.key] : pod.labels[label.key]
+            constraints.append((label, value.map { .value($0) } ?? .absent))
+        }
+        for (labels, isOfNamespace) in [(pod.labels, false), (pod.namespaceLabels, true)] {
+            for (key, value) in labels.sorted(by: { $0.key < $1.key }) {
+                constraints.append(
+                    (.init(isOfSubject: isOfSubject, isOfNamespace: isOfNamespace, key: key), .value(value)))
+            }
+        }
+        return selections.selection(constraints)
     }
 }
 
-extension ConnectionAlgebra {
-    func constraints(
-        namespaces: LabelSelector?, pods: LabelSelector?, own: String
-    ) -> [(label: LabelDiagrams.Label, constraint: LabelConstraint)] {
-        var constraints: [(label: LabelDiagrams.Label, constraint: LabelConstraint)] = []
-        if let namespaces {
-            constraints += Self.constraints(of: namespaces, isOfNamespace: true).map { ($0.0, $0.1) }
-        } else {
-            constraints.append((.init(isOfNamespace: true, key: Self.namespaceName), .value(own)))
-        }
-        if let pods { constraints += Self.constraints(of: pods, isOfNamespace: false).map { ($0.0, $0.1) } }
-        return constraints
-    }
+/// A pod by all its labels.
+public struct PodIdentity: Sendable, Hashable {
+    /// The pods' namespace.
+    public var namespace: String
+    /// The pods' labels.
+    public var labels: [String: String]
+    /// With `kubernetes.io/metadata.name` among them.
+    public var namespaceLabels: [String: String]
 
-    /// The ports that a function has wherever a selection is one; nil where nothing is selected.
-    func commonPorts(_ function: LabelDiagrams.ID, on selection: LabelDiagrams.ID) -> PortSets.ID? {
-        let payloads = diagrams.payloads(of: function, where: selection).sorted()
-        guard let first = payloads.first else { return nil }
-        return payloads.dropFirst().reduce(first) { ports.apply(.intersection, $0, $1) }
+    /// - Parameter namespaceLabels: beside the name, which every namespace has as a label.
+    public init(namespace: String, labels: [String: String], namespaceLabels: [String: String] = [:]) {
+        self.namespace = namespace
+        self.labels = labels
+        var all = namespaceLabels
+        all[PodSelections.namespaceName] = namespace
+        self.namespaceLabels = all
     }
+}
 
-    /// Whether a pod is in both selections.
-    func overlap(_ left: LabelDiagrams.ID, _ right: LabelDiagrams.ID) -> Bool {
-        diagrams.payloads(of: left, where: right).contains(1)
+extension AnalysedPolicy {
+    /// Whether it selects a pod.
+    public func selects(_ pod: PodIdentity) -> Bool {
+        namespace == pod.namespace && SelectorSet(selector).contains(pod.labels)
     }
 }

@@ -40,17 +40,27 @@ public struct PolicyDifference: Sendable {
         /// Of the policies that isolate them after, or did before.
         public var location: SourceLocation?
 
+        /// How many groups of pods change alike, beside those that are named.
+        public var more = 0
+
         /// The pods in one line.
-        public var title: String { pods.joined(separator: "; or ") }
-        /// Whether a connection to the internet is newly allowed.
-        public var opensInternet: Bool { opened.contains { $0.endpoint.opensInternet } }
+        public var title: String {
+            pods.joined(separator: "; or ") + (more > 0 ? "; or \(more) more combinations of selectors" : "")
+        }
+        /// Whether all that opens together is the internet at large, however small its blocks are.
+        public var opensInternet: Bool { Self.haveInternet(opened) }
         /// Whether a connection to a cloud's metadata service is newly allowed.
         public var opensMetadata: Bool { opened.contains { $0.endpoint.opensMetadata } }
 
         /// Whether pods that policies isolate now can still reach the internet or a cloud's metadata.
-        public var keepsInternet: Bool { kept.contains { $0.endpoint.opensInternet } }
+        public var keepsInternet: Bool { Self.haveInternet(kept) }
         /// Whether a connection to a cloud's metadata service stays allowed.
         public var keepsMetadata: Bool { kept.contains { $0.endpoint.opensMetadata } }
+
+        private static func haveInternet(_ rows: [ReachRow]) -> Bool {
+            rows.contains { $0.endpoint.opensInternet }
+                || AddressNames.opensInternet(AddressRanges(merging: rows.map(\.endpoint.addresses)))
+        }
 
         /// How serious the change is.
         public var weight: Weight {
@@ -62,106 +72,22 @@ public struct PolicyDifference: Sendable {
 
     /// Ordered by weight, the heaviest first.
     public var changes: [Change]
+    /// Policies of kinds that are not understood, on either side.
+    public var foreign: [ForeignPolicy]
 
     /// - Parameters:
     ///   - before: all policies of the one side.
     ///   - after: all policies of the other.
-    ///   - algebra: what the sets are made with.
+    ///   - objects: what the sides hold beside policies.
+    /// - Throws: when selectors or rules overlap in too many ways to be compared.
     public init(
-        from before: [AnalysedPolicy], to after: [AnalysedPolicy], algebra: ConnectionAlgebra = ConnectionAlgebra()
-    ) {
-        let (old, new) = (PodGroups(before, algebra: algebra), PodGroups(after, algebra: algebra))
-        var pairs: [(Int32, Int32)] = []
-        var known: [UInt64: Int32] = [:]
-        var memory = PairTable()
-        let function = algebra.diagrams.apply(old.function, new.function, memory: &memory) { one, other in
-            let key = UInt64(one) << 32 | UInt64(other)
-            if let number = known[key] { return number }
-            let number = Int32(pairs.count)
-            pairs.append((one, other))
-            known[key] = number
-            return number
-        }
-        let used = algebra.diagrams.payloads(function)
-        var sets = PolicyDifference.Sets(algebra: algebra)
-        var changes: [Change] = []
-        for direction in Direction.allCases {
-            /// Pods that change alike.
-            struct Same: Hashable {
-                var opened: ConnectionSet
-                var closed: ConnectionSet
-                var wasIsolated: Bool
-                var isIsolated: Bool
-            }
-            var order: [Same] = []
-            var numbers: [Same: [Int32]] = [:]
-            for number in used.sorted() {
-                let pair = pairs[Int(number)]
-                guard let one = old.group(pair.0),
-                    let other = new.group(pair.1)
-                else { continue }
-                let left = sets.set(direction, one.policies.map { before[$0] }, side: 0, group: pair.0)
-                let right = sets.set(direction, other.policies.map { after[$0] }, side: 1, group: pair.1)
-                if left.set == right.set { continue }
-                let same = Same(
-                    opened: algebra.subtracting(left.set, from: right.set),
-                    closed: algebra.subtracting(right.set, from: left.set), wasIsolated: left.isIsolated,
-                    isIsolated: right.isIsolated)
-                if numbers[same] == nil { order.append(same) }
-                numbers[same, default: []].append(number)
-            }
-            for same in order {
-                let own = numbers[same] ?? []
-                let lists = own.map { number in
-                    let pair = pairs[Int(number)]
-                    return (
-                        old.group(pair.0)?.policies ?? [],
-                        new.group(pair.1)?.policies ?? []
-                    )
-                }
-                let olds = Set(lists.flatMap(\.0)).sorted().map { before[$0] }
-                let news = Set(lists.flatMap(\.1)).sorted().map { after[$0] }
-                let isNewlyIsolated = !same.wasIsolated && same.isIsolated
-                changes.append(
-                    Change(
-                        pods: algebra.podTexts(function, where: Set(own)), direction: direction,
-                        wasIsolated: same.wasIsolated, isIsolated: same.isIsolated,
-                        opened: RowBuilder(direction, of: same.isIsolated ? news : [], algebra: algebra)
-                            .rows(same.opened),
-                        closed: RowBuilder(direction, of: same.wasIsolated ? olds : [], algebra: algebra)
-                            .rows(same.closed),
-                        kept: isNewlyIsolated
-                            ? RowBuilder(direction, of: news, algebra: algebra)
-                                .rows(algebra.subtracting(same.closed, from: algebra.everything)) : [],
-                        policies: (olds.map(\.name), news.map(\.name)),
-                        location: (same.isIsolated ? news : olds).first?.location))
-            }
-        }
-        self.changes = changes.enumerated().sorted {
+        from before: [AnalysedPolicy], to after: [AnalysedPolicy],
+        objects: (before: StreamObjects, after: StreamObjects) = (StreamObjects(), StreamObjects())
+    ) throws(AnalysisLimitError) {
+        foreign = objects.before.foreign + objects.after.foreign
+        var comparison = PolicyComparison(before, after, objects.before, objects.after)
+        changes = try comparison.changes().enumerated().sorted {
             ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
         }.map(\.element)
-    }
-
-    /// The connections of groups, each worked out once.
-    private struct Sets {
-        let algebra: ConnectionAlgebra
-        var known: [[Int32]: (set: ConnectionSet, isIsolated: Bool)] = [:]
-
-        init(algebra: ConnectionAlgebra) {
-            self.algebra = algebra
-        }
-
-        mutating func set(
-            _ direction: Direction, _ policies: [AnalysedPolicy], side: Int32, group: Int32
-        ) -> (set: ConnectionSet, isIsolated: Bool) {
-            let key = [direction == .egress ? 0 : 1, side, group]
-            if let known = known[key] { return known }
-            let result = (
-                set: algebra.connections(direction, of: policies),
-                isIsolated: policies.contains { $0.isolates.contains(direction) }
-            )
-            known[key] = result
-            return result
-        }
     }
 }

@@ -36,10 +36,11 @@ public struct PolicyDrift: Sendable {
     ///   - live: what is.
     ///   - namespaces: where policies that nobody desires count; nil for the namespaces of the desired ones.
     ///   - algebra: what the sets are made with.
+    /// - Throws: when rules overlap in too many ways to be compared.
     public init(
         desired: [AnalysedPolicy], live: [AnalysedPolicy], namespaces: Set<String>? = nil,
         algebra: ConnectionAlgebra = ConnectionAlgebra()
-    ) {
+    ) throws(AnalysisLimitError) {
         struct Key: Hashable, Comparable {
             var namespace: String
             var name: String
@@ -53,35 +54,32 @@ public struct PolicyDrift: Sendable {
         }
         let (wanted, found) = (keyed(desired), keyed(live))
         let scope = namespaces ?? Set(desired.map(\.namespace))
-        entries = Set(wanted.keys).union(found.keys).sorted().compactMap { key in
-            guard let want = wanted[key] else {
-                guard scope.contains(key.namespace) else { return nil }
-                return Entry(
-                    namespace: key.namespace, name: key.name, state: .added, reasons: [],
-                    location: found[key]?.location)
+        entries = []
+        for key in Set(wanted.keys).union(found.keys).sorted() {
+            var entry = Entry(namespace: key.namespace, name: key.name, state: .same, reasons: [], location: nil)
+            if let want = wanted[key], let have = found[key] {
+                entry.reasons = try Self.reasons(want, have, algebra)
+                entry.state = entry.reasons.isEmpty ? .same : .changed
+                entry.location = want.location
+            } else if let want = wanted[key] {
+                entry.state = .missing
+                entry.location = want.location
+            } else {
+                guard scope.contains(key.namespace) else { continue }
+                entry.state = .added
+                entry.location = found[key]?.location
             }
-            guard let have = found[key] else {
-                return Entry(
-                    namespace: key.namespace, name: key.name, state: .missing, reasons: [], location: want.location)
-            }
-            let reasons = Self.reasons(want, have, algebra)
-            return Entry(
-                namespace: key.namespace, name: key.name, state: reasons.isEmpty ? .same : .changed,
-                reasons: reasons, location: want.location)
+            entries.append(entry)
         }
     }
 
     private static func reasons(
         _ want: AnalysedPolicy, _ have: AnalysedPolicy, _ algebra: ConnectionAlgebra
-    ) -> [String] {
+    ) throws(AnalysisLimitError) -> [String] {
         var reasons: [String] = []
-        let pods = [want, have].map {
-            algebra.selection(namespaces: nil, pods: $0.selector, own: $0.namespace)
-        }
+        let pods = [want, have].map { algebra.selection($0) }
         if pods[0] != pods[1] {
-            let texts = [want, have].map {
-                SelectorText.pods(algebra.constraints(namespaces: nil, pods: $0.selector, own: $0.namespace))
-            }
+            let texts = pods.map { SelectorText.pods(algebra.selections.constraints($0)) }
             reasons.append("it selects \(texts[1]), and should select \(texts[0])")
         }
         for direction in Direction.allCases {
@@ -96,11 +94,11 @@ public struct PolicyDrift: Sendable {
             let (wanted, found) = (
                 algebra.connections(direction, of: [want]), algebra.connections(direction, of: [have])
             )
-            let more = algebra.subtracting(wanted, from: found)
-            let less = algebra.subtracting(found, from: wanted)
+            let more = try algebra.subtracting(wanted, from: found)
+            let less = try algebra.subtracting(found, from: wanted)
             for (set, policy, word) in [(more, have, "opens beyond what is desired"), (less, want, "does not open")] {
                 if set.isEmpty { continue }
-                for row in RowBuilder(direction, of: [policy], algebra: algebra).rows(set) {
+                for row in try RowBuilder(direction, of: [policy], algebra: algebra).rows(set) {
                     reasons.append("\(direction.rawValue): it \(word): \(row.endpoint.description) on \(row.ports)")
                 }
             }

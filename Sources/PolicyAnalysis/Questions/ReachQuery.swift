@@ -10,6 +10,10 @@ public struct ReachQuery: Sendable, Hashable {
         case pods(labels: [String: String], namespace: NamespacePart)
         /// One pod with these labels and no others.
         case pod(labels: [String: String], namespace: NamespacePart)
+        /// The pods behind a Service; without a namespace, that of the pods that ask.
+        case service(name: String, namespace: String?)
+        /// The pods of a workload: `deployment/web`.
+        case workload(kind: String, name: String, namespace: String?)
         case everyone
     }
 

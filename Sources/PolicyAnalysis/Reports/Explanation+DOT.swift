@@ -5,7 +5,7 @@ extension Explanation {
             "digraph policies {", "  rankdir=LR;",
             "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f4f4f4\"];",
         ]
-        for (index, group) in groups.enumerated() {
+        for (index, group) in drawn.enumerated() {
             let pods = "pods\(index)"
             lines.append("  \(pods) [label=\(Self.quoted(group.title)), fillcolor=\"#e0ecff\"];")
             for traffic in group.traffic {

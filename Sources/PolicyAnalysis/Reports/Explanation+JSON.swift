@@ -7,6 +7,7 @@ extension Explanation {
         let groups: [Value] = groups.map { group in
             .object([
                 "pods": ReportValues.strings(group.pods),
+                "workloads": .array(group.workloads.map(ReportValues.workload)),
                 "policies": .array(
                     group.policies.map { policy in
                         var entries: OrderedDictionary<String, Value> = ["name": .string(policy.name)]
@@ -23,8 +24,14 @@ extension Explanation {
                             "allowed": .array(traffic.rows.map(ReportValues.row)),
                         ])
                     }),
+                "notes": ReportValues.strings(group.notes),
             ])
         }
-        return JSONWriter.write(.object(["policies": .int(policyCount), "groups": .array(groups)]), indent: 2)
+        return JSONWriter.write(
+            .object([
+                "policies": .int(policyCount), "open": .array(open.map(ReportValues.workload)),
+                "groups": .array(groups), "addsUp": .bool(addsUp),
+                "notUnderstood": .array(foreign.map(ReportValues.foreign)),
+            ]), indent: 2)
     }
 }

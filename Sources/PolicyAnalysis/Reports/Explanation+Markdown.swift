@@ -1,7 +1,13 @@
 extension Explanation {
     /// Tables for a pull request or a page.
     public func markdown() -> String {
-        groups.map { group in
+        var parts: [String] = []
+        if !open.isEmpty {
+            parts.append(
+                "### Not restricted by any policy\n\n"
+                    + open.map { "- ⚠️ \(MarkdownText.escaped($0.title))\n" }.joined())
+        }
+        parts += groups.map { group in
             var text = "### \(MarkdownText.escaped(group.title))\n\n"
             text +=
                 "\(group.policies.count == 1 ? "Policy" : "Policies"): "
@@ -16,8 +22,19 @@ extension Explanation {
                     text += "only\n\n" + MarkdownText.table(traffic.rows, traffic.direction)
                 }
             }
+            for note in group.notes { text += "\nNote: \(MarkdownText.escaped(note))\n" }
             return text
-        }.joined(separator: "\n")
+        }
+        if groups.isEmpty, open.isEmpty, foreign.isEmpty {
+            parts.append("No policy: every pod may connect to everything.\n")
+        }
+        if addsUp { parts.append("\(Self.sum)\n") }
+        if !foreign.isEmpty {
+            parts.append(
+                "### Not understood\n\nThese may allow or deny more:\n\n"
+                    + foreign.map { "- \(MarkdownText.escaped($0.title))\n" }.joined())
+        }
+        return parts.joined(separator: "\n")
     }
 }
 
@@ -38,7 +55,7 @@ enum MarkdownText {
             let warning = row.endpoint.opensInternet || row.endpoint.opensMetadata ? "⚠️ " : ""
             text +=
                 "| \(warning)\(escaped(row.endpoint.description)) | \(escaped(row.ports)) "
-                + "| \(escaped(SourceText.list(row.sources))) |\n"
+                + "| \(escaped(row.sourceText)) |\n"
         }
         return text
     }

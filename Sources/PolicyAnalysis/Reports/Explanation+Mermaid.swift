@@ -2,7 +2,7 @@ extension Explanation {
     /// A flow chart that Markdown pages of GitHub and GitLab draw.
     public func mermaid() -> String {
         var lines = ["flowchart LR"]
-        for (index, group) in groups.enumerated() {
+        for (index, group) in drawn.enumerated() {
             let pods = "pods\(index)"
             lines.append("  \(pods)[\"\(Self.mermaid(group.title))\"]:::pods")
             for traffic in group.traffic {

@@ -3,8 +3,9 @@ extension Explanation {
     /// A picture of the explanation.
     public func svg() -> String {
         var canvas = SVGCanvas()
-        for group in groups { canvas.draw(group) }
-        if groups.isEmpty { canvas.drawNothing() }
+        let drawn = drawn
+        for group in drawn { canvas.draw(group) }
+        if drawn.isEmpty { canvas.drawNothing(emptyText) }
         return canvas.text()
     }
 }
@@ -23,8 +24,8 @@ private struct SVGCanvas {
         for traffic in group.traffic { draw(group, traffic) }
     }
 
-    mutating func drawNothing() {
-        label("No policy: every pod may connect to everything.", x: 20, y: 40, style: "title")
+    mutating func drawNothing(_ text: String) {
+        label(text, x: 20, y: 40, style: "title")
         height = 64
     }
 
@@ -38,7 +39,7 @@ private struct SVGCanvas {
         var ends = traffic.rows.map { row in
             End(
                 title: row.endpoint.name ?? row.endpoint.text,
-                detail: [SourceText.list(row.sources), row.endpoint.name == nil ? "" : row.endpoint.text]
+                detail: [row.sourceText, row.endpoint.name == nil ? "" : row.endpoint.text]
                     .filter { !$0.isEmpty }.joined(separator: "  ·  "),
                 ports: row.ports,
                 style: row.endpoint.opensInternet || row.endpoint.opensMetadata
@@ -58,7 +59,8 @@ private struct SVGCanvas {
         }
         let heading = traffic.direction == .egress ? "may connect to" : "may be reached by"
         label(
-            "\(traffic.direction == .egress ? "Egress" : "Ingress"): \(group.policies.map(\.name).joined(separator: ", "))",
+            "\(traffic.direction == .egress ? "Egress" : "Ingress"): "
+                + (group.policies.isEmpty ? "no policy" : group.policies.map(\.name).joined(separator: ", ")),
             x: 20, y: height + 16, style: "heading")
         height += 28
         let top = height

@@ -7,6 +7,7 @@ extension PolicyDifference {
         let changes: [Value] = changes.map { change in
             .object([
                 "pods": ReportValues.strings(change.pods),
+                "morePods": .int(change.more),
                 "direction": .string(change.direction.rawValue),
                 "severity": .string(change.weight == .opensWide ? "warning" : "info"),
                 "policies": .object([
@@ -21,6 +22,8 @@ extension PolicyDifference {
                 "keeps": .array(change.kept.map(ReportValues.row)),
             ])
         }
-        return JSONWriter.write(.object(["changes": .array(changes)]), indent: 2)
+        return JSONWriter.write(
+            .object(["changes": .array(changes), "notUnderstood": .array(foreign.map(ReportValues.foreign))]), indent: 2
+        )
     }
 }

@@ -1,7 +1,12 @@
 extension PolicyDifference {
     /// For a comment on a pull request.
     public func markdown() -> String {
-        if changes.isEmpty { return "**Network policies**: no difference, both allow the same.\n" }
+        let unknown =
+            foreign.isEmpty
+            ? ""
+            : "\nNot understood, and not compared: "
+                + foreign.map { MarkdownText.escaped($0.title) }.joined(separator: "; ") + ".\n"
+        if changes.isEmpty { return "**Network policies**: no difference, both allow the same.\n" + unknown }
         let headlines = Self.headlines(changes).map { headline in
             let place = headline.place.isEmpty ? "" : " (\(MarkdownText.escaped(headline.place)))"
             return "> \(headline.isWarning ? "⚠️ " : "")**\(MarkdownText.escaped(headline.text))**\(place)\n"
@@ -27,6 +32,6 @@ extension PolicyDifference {
                 }
             }
         }
-        return text
+        return text + unknown
     }
 }

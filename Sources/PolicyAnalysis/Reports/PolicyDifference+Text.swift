@@ -1,7 +1,15 @@
 extension PolicyDifference {
     /// For a terminal: first what somebody must look at.
     public func text() -> String {
-        if changes.isEmpty { return "no difference: both allow the same\n" }
+        let unknown =
+            foreign.isEmpty
+            ? ""
+            : "not understood, and not compared:\n" + foreign.map { "  \($0.title)\n" }.joined()
+        if changes.isEmpty {
+            return
+                (foreign.isEmpty ? "no difference: both allow the same\n" : "no difference between NetworkPolicies\n")
+                + unknown
+        }
         var text = Self.headlines(changes).map { headline in
             (headline.place.isEmpty ? "" : "\(headline.place): ")
                 + "\(headline.isWarning ? "warning" : "note"): \(headline.text)\n"
@@ -21,7 +29,7 @@ extension PolicyDifference {
                 text += Self.rows(change.opened, change, sign: "+", word: "opens")
             }
         }
-        return text
+        return text + (unknown.isEmpty ? "" : "\n\(unknown)")
     }
 
     /// One sentence about a change that opens the internet or metadata, or leaves them open.
@@ -61,8 +69,10 @@ extension PolicyDifference {
     }
 
     private static func place(of rows: [ReachRow]) -> String {
-        SourceText.list(
-            rows.filter { $0.endpoint.opensInternet || $0.endpoint.opensMetadata }.flatMap(\.sources))
+        let wide = rows.filter { $0.endpoint.opensInternet || $0.endpoint.opensMetadata }
+        // Many small blocks are the internet only together.
+        return SourceText.list(
+            (wide.isEmpty ? rows.filter { $0.endpoint.kind == .publicAddresses } : wide).flatMap(\.sources))
     }
 
     static func isolation(_ change: Change) -> String {
@@ -78,7 +88,7 @@ extension PolicyDifference {
                 "  \(word) \(change.direction.preposition)", "ports", sign == "-" ? "was granted by" : "granted by",
             ])
         for row in rows {
-            table.add(["  \(sign) \(row.endpoint.description)", row.ports, SourceText.list(row.sources)])
+            table.add(["  \(sign) \(row.endpoint.description)", row.ports, row.sourceText])
         }
         return table.text(indent: "")
     }

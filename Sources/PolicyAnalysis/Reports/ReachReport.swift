@@ -36,6 +36,8 @@ public struct ReachReport: Sendable {
         answers.map { item in
             let pods = namesPods ? "\(item.pods): " : ""
             return "\(item.answer.verdict.rawValue): \(pods)\(item.question.text)\n"
+                + item.answer.notes.map { "  note: \($0)\n" }.joined()
+                + item.answer.foreignReasons.map { "  \($0)\n" }.joined()
                 + (why ? item.answer.reasons.map { "  \($0)\n" }.joined() : "")
         }.joined()
     }
@@ -47,9 +49,14 @@ public struct ReachReport: Sendable {
                 "question": .string(item.question.text), "pods": .string(item.pods),
                 "verdict": .string(item.answer.verdict.rawValue), "isolated": .bool(item.answer.isIsolated),
                 "policies": ReportValues.strings(item.answer.policies),
+                "otherEnd": .string(item.answer.otherEnd.rawValue),
+                "refusedBy": ReportValues.strings(item.answer.refusedBy.map(\.name)),
+                "networkPolicies": .string(item.answer.plainVerdict.rawValue),
+                "notUnderstood": .array(item.answer.foreign.map(ReportValues.foreign)),
                 "grantedBy": .array(item.answer.grants.map(ReportValues.source)),
                 "missing": .array(item.answer.missing.map(ReportValues.row)),
                 "reasons": ReportValues.strings(item.answer.reasons),
+                "notes": ReportValues.strings(item.answer.notes),
             ])
         }
         return JSONWriter.write(.object(["answers": .array(answers)]), indent: 2)
@@ -60,13 +67,42 @@ extension ReachAnswer {
     /// Why it is so, a sentence each.
     public var reasons: [String] {
         var lines = grantReasons
-        if verdict == .allowed { return lines }
+        if plainVerdict == .allowed { return lines + otherEndReasons }
         lines += missing.prefix(20).map { "not allowed: \($0.endpoint.description) on \($0.ports)" }
-        if verdict == .denied {
+        lines += otherEndReasons
+        if plainVerdict == .denied, isIsolated, grants.isEmpty {
             lines.append("no rule of \(policies.joined(separator: ", ")) allows it")
             lines += near.map { "near: \($0.source.policy) \($0.source.path)\(Self.place($0.source)) \($0.reason)" }
         }
         return lines
+    }
+
+    /// What the policies at the other end do.
+    private var otherEndReasons: [String] {
+        switch otherEnd {
+        case .outside: []
+        case .unknown where !mayRefuse.isEmpty:
+            [
+                "at the other end, those of the pods are restricted that these policies select: "
+                    + mayRefuse.prefix(8).joined(separator: ", ")
+            ]
+        case .unknown: ["no policy or workload of the input is at the other end: what restricts it there is not known"]
+        case .unrestricted: ["no policy restricts the pods at the other end"]
+        case .restricted:
+            refusedBy.isEmpty
+                ? ["the policies at the other end allow it"]
+                : refusedBy.prefix(20).map { policy in
+                    "refused at the other end by \(policy.name)"
+                        + (SourceText.place(policy.location).map { " (\($0))" } ?? "")
+                }
+        }
+    }
+
+    /// Why nothing can be said.
+    var foreignReasons: [String] {
+        guard !foreign.isEmpty else { return [] }
+        return ["NetworkPolicies alone: \(plainVerdict.rawValue)"]
+            + foreign.prefix(20).map { "not understood, and may decide otherwise: \($0.title)" }
     }
 
     /// Why something of it is allowed.

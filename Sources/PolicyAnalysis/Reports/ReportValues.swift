@@ -22,6 +22,22 @@ enum ReportValues {
         return .object(entries)
     }
 
+    static func workload(_ workload: Workload) -> Value {
+        var entries: OrderedDictionary<String, Value> = [
+            "kind": .string(workload.kind), "namespace": .string(workload.namespace), "name": .string(workload.name),
+            "hostNetwork": .bool(workload.isOnHostNetwork),
+        ]
+        for (key, value) in location(workload.location).sorted(by: { $0.key < $1.key }) { entries[key] = value }
+        return .object(entries)
+    }
+
+    static func foreign(_ policy: ForeignPolicy) -> Value {
+        var entries: OrderedDictionary<String, Value> = ["kind": .string(policy.kind), "name": .string(policy.name)]
+        if let namespace = policy.namespace { entries["namespace"] = .string(namespace) }
+        for (key, value) in location(policy.location).sorted(by: { $0.key < $1.key }) { entries[key] = value }
+        return .object(entries)
+    }
+
     static func row(_ row: ReachRow) -> Value {
         var entries: OrderedDictionary<String, Value> = ["kind": .string(row.endpoint.kind.rawValue)]
         if let name = row.endpoint.name { entries["name"] = .string(name) }
@@ -43,6 +59,11 @@ enum ReportValues {
                 return .object(port)
             })
         entries["grantedBy"] = .array(row.sources.map(source))
+        if let otherEnd = row.otherEnd {
+            entries["otherEnd"] = .object([
+                "verdict": .string(otherEnd.verdict.rawValue), "refusedBy": strings(otherEnd.policies),
+            ])
+        }
         return .object(entries)
     }
 

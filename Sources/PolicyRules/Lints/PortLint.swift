@@ -1,5 +1,6 @@
 import SluiceDiagnostics
 import NetworkPolicyTypes
+import SluicePolicyAnalysis
 
 /// Ports that are not what they seem.
 enum PortLint {

@@ -1,4 +1,5 @@
 import SluiceDiagnostics
+import SluicePolicyAnalysis
 
 /// Labels of objects, and the labels that a selector wants.
 ///

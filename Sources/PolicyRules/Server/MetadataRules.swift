@@ -1,5 +1,6 @@
 import SluiceDiagnostics
 import NetworkPolicyTypes
+import SluicePolicyAnalysis
 
 /// The rules of object metadata.
 ///

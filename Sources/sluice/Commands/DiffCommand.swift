@@ -18,7 +18,8 @@ struct DiffCommand: AsyncParsableCommand {
 
             --fail-on opens|public|internet|metadata|closes|any: what counts as a finding.
 
-            Exit codes: 0 no finding, 1 what --fail-on names, 2 a mistake in the command line or the input.
+            Exit codes: 0 no finding, 1 what --fail-on names, 2 a mistake in the command line or the input, or \
+            policies of kinds that are not understood.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -74,14 +75,17 @@ struct DiffCommand: AsyncParsableCommand {
         var notes: Set<String> = []
         try PolicyInputOptions.report(before, label: "before: ", known: &notes)
         try PolicyInputOptions.report(after, label: "after: ", known: &notes)
-        let algebra = ConnectionAlgebra()
-        let difference = PolicyDifference(from: before.policies, to: after.policies, algebra: algebra)
-        try ExplainCommand.check(algebra)
+        let (one, other) = (before, after)
+        let difference = try PolicyInputOptions.limited { () throws(AnalysisLimitError) in
+            try PolicyDifference(
+                from: one.policies, to: other.policies, objects: (before: one.objects, after: other.objects))
+        }
         switch format {
         case .text: Console.write(difference.text())
         case .json: Console.write(difference.json())
         case .markdown: Console.write(difference.markdown())
         }
+        if input.matters(difference.foreign) { throw ExitCode(2) }
         if failOn.contains(where: { $0.applies(to: difference) }) { throw ExitCode(1) }
     }
 

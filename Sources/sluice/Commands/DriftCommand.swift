@@ -49,14 +49,21 @@ struct DriftCommand: ParsableCommand {
                 isLive: true)
         }
         try PolicyInputOptions.report(found)
-        let algebra = ConnectionAlgebra()
-        var drift = PolicyDrift(
-            desired: desired.policies, live: found.policies,
-            namespaces: allNamespaces ? Set((desired.policies + found.policies).map(\.namespace)) : nil,
-            algebra: algebra)
-        try ExplainCommand.check(algebra)
+        try PolicyInputOptions.checkIsSomething(found)
+        let namespaces = allNamespaces ? Set((desired.policies + found.policies).map(\.namespace)) : nil
+        var drift = try PolicyInputOptions.limited { () throws(AnalysisLimitError) in
+            try PolicyDrift(desired: desired.policies, live: found.policies, namespaces: namespaces)
+        }
         if ignoreAdded { drift.entries.removeAll { $0.state == .added } }
         Console.write(format == .text ? drift.text() : drift.json())
+        // What is desired of other kinds was not compared at all.
+        let unknown = desired.objects.foreign + found.objects.foreign.filter(\.isMeaningless)
+        if input.matters(unknown) {
+            for policy in unknown {
+                Console.write("not understood, and not compared: \(policy.title)\n", to: .error)
+            }
+            throw ExitCode(2)
+        }
         if drift.hasDrift { throw ExitCode(1) }
     }
 }

@@ -9,10 +9,12 @@ struct ExplainCommand: ParsableCommand {
         abstract: "Say what policies allow, and which line grants it.",
         discussion: """
             INPUT is the folder of a chart, a values file, a stream of manifests, or - for standard input; without \
-            any, the chart in this folder. Pods that the same policies select are one group; blocks of addresses \
-            are merged, and named where they have a name.
+            any, the chart in this folder. Workloads that the same policies select are one group, and those that \
+            none selects come first; without workloads, groups are those of the selectors. Blocks of addresses are \
+            merged, and named where they have a name.
 
-            Exit codes: 0 explained, 2 a mistake in the command line or an input that cannot be read.
+            Exit codes: 0 explained, 2 a mistake in the command line, an input that cannot be read, or policies of \
+            kinds that are not understood.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -35,7 +37,8 @@ struct ExplainCommand: ParsableCommand {
     var input: PolicyInputOptions
 
     func run() throws {
-        var policies = try input.world(inputs, namesOff: true).policies
+        let world = try input.world(inputs, namesOff: true)
+        var policies = world.policies
         if !policy.isEmpty {
             let known = policies.map(\.name)
             if let unknown = policy.first(where: { !known.contains($0) }) {
@@ -45,32 +48,19 @@ struct ExplainCommand: ParsableCommand {
             }
             policies = policies.filter { policy.contains($0.name) }
         }
-        let algebra = ConnectionAlgebra()
-        let explanation = Explanation(
-            policies, directions: direction.map { [$0] } ?? Direction.allCases, algebra: algebra)
-        try Self.check(algebra)
+        let explanation = try PolicyInputOptions.limited { () throws(AnalysisLimitError) in
+            try Explanation(
+                policies, objects: world.objects, directions: direction.map { [$0] } ?? Direction.allCases)
+        }
         switch format {
-        case .text:
-            Console.write(
-                policies.isEmpty ? "no policy: every pod may connect to everything\n" : explanation.text())
+        case .text: Console.write(explanation.text())
         case .json: Console.write(explanation.json())
-        case .markdown:
-            Console.write(
-                policies.isEmpty ? "No policy: every pod may connect to everything.\n" : explanation.markdown())
+        case .markdown: Console.write(explanation.markdown())
         case .mermaid: Console.write(explanation.mermaid())
         case .dot: Console.write(explanation.dot())
         case .svg: Console.write(explanation.svg())
         }
-    }
-
-    static func check(_ algebra: ConnectionAlgebra) throws { try check(isExhausted: algebra.isExhausted) }
-
-    static func check(isExhausted: Bool) throws {
-        guard isExhausted else { return }
-        Console.write(
-            "error: the selectors ask for so many different labels that what they mean together cannot be worked out\n"
-                + "  hint: ask for one policy at a time with --policy\n", to: .error)
-        throw ExitCode(2)
+        if input.matters(explanation.foreign) { throw ExitCode(2) }
     }
 }
 

@@ -14,9 +14,12 @@ struct ReachCommand: ParsableCommand {
             connect to the pods. 'pods' are all with these labels, 'pod' is one with these labels and no others. \
             Without ports, all are meant.
 
-            The pods that ask are all that a policy selects, or those of --pod.
+            The pods that ask are all that a policy selects, or those of --pod or --workload. Where the input has \
+            the pods or the policies of the other end, these are asked, too: 'service/api:80', 'api.prod.svc:80' and \
+            'deployment/api on http' name what the input has.
 
-            Exit codes: 0 all is allowed, 1 something is denied, 2 a mistake in the command line or the input.
+            Exit codes: 0 all is allowed, 1 something is denied, 2 a mistake in the command line or the input, or \
+            policies of kinds that are not understood may decide otherwise.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -38,6 +41,9 @@ struct ReachCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The labels of the pod that asks: app=web,tier=x.", valueName: "labels"))
     var pod: String?
 
+    @Option(help: ArgumentHelp("The workload that asks: deployment/web.", valueName: "kind/name"))
+    var workload: String?
+
     @Option(help: ArgumentHelp("Ask for the pods of this policy only.", valueName: "name"))
     var policy: String?
 
@@ -54,26 +60,47 @@ struct ReachCommand: ParsableCommand {
         if to.isEmpty, from.isEmpty, queries.isEmpty {
             throw ValidationError("There is no question: give --to, --from or --queries.")
         }
+        if [pod, workload, policy].compactMap(\.self).count > 1 {
+            throw ValidationError("Give one of --pod, --workload and --policy.")
+        }
     }
 
     func run() throws {
         let questions = try questions()
         let world = try input.world(inputs)
-        let subjects = try subjects(world.policies)
+        let session = ReachSession(world.policies, objects: world.objects, namespace: input.namespace)
+        let subjects = try PolicyInputOptions.limited { try self.subjects(session) }
         var isAllowed = true
         var answers: [ReachReport.Answer] = []
         let explains = why || format == .json
         for question in questions {
             for subject in subjects {
-                let answer = subject.pods.answer(question, explains: explains)
-                try ExplainCommand.check(isExhausted: subject.pods.isExhausted)
+                var answer = try answer(question, subject, session, explains)
+                if !input.matters(answer.foreign) { answer.verdict = answer.plainVerdict }
                 if answer.verdict != .allowed { isAllowed = false }
                 answers.append(.init(question: question, pods: subject.title, answer: answer))
             }
         }
         let report = ReachReport(answers: answers, namesPods: subjects.count > 1)
         Console.write(format == .text ? report.text(why: why) : report.json())
+        if answers.contains(where: { $0.answer.verdict == .unknown }) { throw ExitCode(2) }
         if !isAllowed { throw ExitCode(1) }
+    }
+
+    private func answer(
+        _ question: ReachQuery, _ subject: ReachSession.Subject, _ session: ReachSession, _ explains: Bool
+    ) throws -> ReachAnswer {
+        do throws(ReachError) {
+            return try session.answer(question, subject, explains: explains)
+        } catch {
+            switch error {
+            case .question(let problem):
+                Console.write(
+                    "'\(question.text)': error: \(problem.message)\n  hint: \(problem.hint)\n", to: .error)
+            case .limit(let problem): PolicyInputOptions.report(problem)
+            }
+            throw ExitCode(2)
+        }
     }
 
     private func questions() throws -> [ReachQuery] {
@@ -114,54 +141,40 @@ struct ReachCommand: ParsableCommand {
         return questions
     }
 
-    private struct Subject {
-        var title: String
-        var pods: ReachSubject
-    }
-
-    /// Who asks: one pod, or each group of pods that policies select.
-    private func subjects(_ policies: [AnalysedPolicy]) throws -> [Subject] {
+    /// Who asks: one pod, one workload, or each group of pods that policies select.
+    private func subjects(_ session: ReachSession) throws -> [ReachSession.Subject] {
+        let policies = session.policies
         if let policy, !policies.contains(where: { $0.name == policy }) {
             throw ValidationError(
                 "There is no policy '\(policy)'; there \(policies.isEmpty ? "is none" : "are \(policies.map(\.name).joined(separator: ", "))")."
             )
         }
-        let algebra = ConnectionAlgebra()
-        let groups = PodGroups(policies, algebra: algebra)
+        if let workload { return [session.subject(try self.workload(workload, session))] }
         if let pod {
             if policies.contains(where: \.selectsUnknownPods) {
                 throw ValidationError(
                     "These values have no templates beside them, so nobody can tell which policy selects the pod; "
                         + "name one with --policy.")
             }
-            var labels: [String: String] = [:]
-            for item in pod.split(separator: ",") {
-                let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                guard parts.count == 2 else {
-                    throw ValidationError("--pod takes labels such as app=web, not '\(item)'.")
-                }
-                labels[String(parts[0])] = String(parts[1])
+            do throws(ReachQueryError) {
+                return [session.subject(podLabels: try PodLabels.parse(pod))]
+            } catch {
+                throw ValidationError("--pod: \(error.message); \(error.hint).")
             }
-            let namespace = ["kubernetes.io/metadata.name": input.namespace]
-            let group = groups.group(podLabels: labels, namespace: namespace, algebra: algebra)
-            let own = (group?.policies ?? []).map { policies[$0] }
-            return [
-                Subject(
-                    title: "pod \(pod) in namespace \(input.namespace)",
-                    pods: ReachSubject(own, namespace: input.namespace))
-            ]
         }
-        let explained = Explanation(policies, directions: [], algebra: algebra)
-        let selected = groups.groups.filter { !$0.policies.isEmpty }
-        let subjects = zip(selected, explained.groups).map { group, explained in
-            Subject(
-                title: explained.title,
-                pods: ReachSubject(
-                    group.policies.map { policies[$0] }, namespace: policies[group.policies[0]].namespace))
-        }.filter { subject in policy.map { name in subject.pods.policies.contains { $0.name == name } } ?? true }
-        if subjects.isEmpty {
-            return [Subject(title: "every pod (no policy)", pods: ReachSubject([], namespace: input.namespace))]
-        }
-        return subjects
+        let subjects = try session.selectedSubjects(of: policy)
+        return subjects.isEmpty ? [session.unselectedSubject()] : subjects
+    }
+
+    /// `deployment/web`, in the namespace of `-n` or, where only one workload has that name, any.
+    private func workload(_ text: String, _ session: ReachSession) throws -> Workload {
+        let own = session.objects.workloads.filter { $0.shortTitle == text.lowercased() || $0.shortTitle == text }
+        let here = own.filter { $0.namespace == input.namespace }
+        if let found = here.first ?? (own.count == 1 ? own.first : nil) { return found }
+        let names = session.objects.workloads.prefix(8).map(\.title)
+        throw ValidationError(
+            own.isEmpty
+                ? "There is no workload '\(text)'; there \(names.isEmpty ? "is none" : "are \(names.joined(separator: ", "))")."
+                : "There are \(own.map(\.title).joined(separator: ", ")); say which with --namespace.")
     }
 }

@@ -24,6 +24,39 @@ struct PolicyInputOptions: ParsableArguments {
     @Flag(help: "Look at policies that are off as if they were on.")
     var asEnabled = false
 
+    @Flag(
+        name: .customLong("only-networkpolicies"),
+        help: "Answer for NetworkPolicies alone, whatever policies of other kinds there are.")
+    var onlyNetworkPolicies = false
+
+    func validate() throws {
+        do throws(ReachQueryError) {
+            _ = try ReachQuery.namespaceName(namespace)
+        } catch {
+            throw ValidationError("--namespace: \(error.message).")
+        }
+    }
+
+    /// Whether policies that are not understood leave an answer open.
+    func matters(_ foreign: [ForeignPolicy]) -> Bool {
+        // A NetworkPolicy that means nothing is one all the same.
+        foreign.contains { !onlyNetworkPolicies || $0.isMeaningless }
+    }
+
+    /// Runs what may be too much work.
+    static func limited<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as AnalysisLimitError {
+            report(error)
+            throw ExitCode(2)
+        }
+    }
+
+    static func report(_ error: AnalysisLimitError) {
+        Console.write("error: \(error.message)\n  hint: \(error.hint)\n", to: .error)
+    }
+
     func source(helm: HelmRules = .helm4, enabling names: Set<String> = []) throws(SluiceError) -> PolicySource {
         var request = PolicySource.Request()
         request.chart = chart
@@ -45,7 +78,17 @@ struct PolicyInputOptions: ParsableArguments {
             try source().world(inputs.isEmpty ? [chart ?? "."] : inputs)
         }
         try Self.report(world, namesOff: namesOff)
+        try Self.checkIsSomething(world)
         return world
+    }
+
+    /// Of nothing nothing can be said: it is what a command that failed has left in a pipe.
+    static func checkIsSomething(_ world: PolicyWorld) throws {
+        guard world.objects.count == 0, world.policies.isEmpty, let empty = world.emptyInputs.first else { return }
+        Console.write(
+            "\(empty): error: there is no document in it\n"
+                + "  hint: see whether the command that writes it has failed\n", to: .error)
+        throw ExitCode(2)
     }
 
     private static func place(_ location: SourceLocation?) -> String {
@@ -65,8 +108,9 @@ struct PolicyInputOptions: ParsableArguments {
     ) throws {
         if !world.findings.isEmpty {
             Console.write(Console.reporter.text(of: world.findings), to: .error)
-            Console.write("The API server refuses these policies. 'sluice validate' tells more.\n", to: .error)
-            throw ExitCode(2)
+            Console.write(
+                "The API server refuses this; what a server holds all the same is in force. 'sluice validate' tells "
+                    + "more.\n", to: .error)
         }
         var notes = world.untold.map {
             "\($0.name) is on\(place($0.location)): what it allows only the chart's templates say, and they are not here"

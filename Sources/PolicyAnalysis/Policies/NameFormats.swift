@@ -1,9 +1,9 @@
 /// The forms of names, keys and values, with the server's words for what is wrong.
 ///
 /// - Note: follows k8s.io/apimachinery, `api/validate/content` and `util/validation`. Lengths are in bytes.
-enum NameFormats {
+package enum NameFormats {
     /// RFC 1123 subdomain.
-    static func subdomain(_ text: String) -> [String] {
+    package static func subdomain(_ text: String) -> [String] {
         var problems: [String] = []
         if text.utf8.count > 253 { problems.append(tooLong(253)) }
         let labels = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -17,7 +17,7 @@ enum NameFormats {
     }
 
     /// RFC 1123 label: the form of a namespace's name.
-    static func label(_ text: String) -> [String] {
+    package static func label(_ text: String) -> [String] {
         var problems: [String] = []
         if text.utf8.count > 63 { problems.append(tooLong(63)) }
         if !isLabel(Substring(text).utf8) {
@@ -33,7 +33,7 @@ enum NameFormats {
     }
 
     /// A qualified name: the form of label keys, annotation keys and finalizers.
-    static func qualifiedName(_ text: String) -> [String] {
+    package static func qualifiedName(_ text: String) -> [String] {
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard parts.count <= 2 else {
             return [
@@ -53,7 +53,7 @@ enum NameFormats {
         return problems
     }
 
-    static func labelValue(_ text: String) -> [String] {
+    package static func labelValue(_ text: String) -> [String] {
         var problems: [String] = []
         if text.utf8.count > 63 { problems.append(tooLong(63)) }
         if !text.isEmpty, !isName(Substring(text).utf8) {
@@ -66,7 +66,7 @@ enum NameFormats {
     }
 
     /// The name of a port: an IANA service name.
-    static func portName(_ text: String) -> [String] {
+    package static func portName(_ text: String) -> [String] {
         var problems: [String] = []
         let bytes = Array(text.utf8)
         let isAlphanumeric = { (byte: UInt8) in isLower(byte) || isDigit(byte) }
