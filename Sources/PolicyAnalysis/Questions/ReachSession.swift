@@ -15,7 +15,8 @@ public final class ReachSession {
         var except: [PodSelections.ID] = []
         var pod: PodIdentity?
         var workload: Workload?
-        var notes: [String] = []
+        /// What the input does not show of them, a sentence each.
+        public var notes: [String] = []
     }
 
     public let policies: [AnalysedPolicy]
@@ -24,6 +25,9 @@ public final class ReachSession {
     public let namespace: String
     let algebra: ConnectionAlgebra
     let index: PolicyIndex
+    /// The pods of the workloads that policies govern.
+    private(set) lazy var allPods = objects.workloads.filter { !$0.isOnHostNetwork }.map { objects.pod($0) }
+    private(set) lazy var podsByNamespace = Dictionary(grouping: allPods, by: \.namespace)
     private var nearEnds: [Direction: PolicyEnds] = [:]
     private var otherEnds: [Direction: PolicyEnds] = [:]
     private var allowed: [Direction: [[Int]: ConnectionSet]] = [:]
