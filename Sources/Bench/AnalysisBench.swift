@@ -1,6 +1,6 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 /// Connection sets of thousands of rules: to canonical form, asked, and compared.
 struct AnalysisBench {

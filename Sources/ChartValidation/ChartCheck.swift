@@ -1,10 +1,10 @@
-import Codegen
-import Diagnostics
-import HelmChart
-import KubernetesAPI
-import PolicyAnalysis
-import PolicyRules
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceHelmChart
+import SluiceKubernetesAPI
+import SluicePolicyAnalysis
+import SluicePolicyRules
+import SluiceYAML
 
 /// Judges a chart as a whole: its values as ``ValuesCheck`` does, and the policies that it renders.
 public struct ChartCheck {

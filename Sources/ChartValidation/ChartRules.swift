@@ -1,5 +1,5 @@
-import Diagnostics
-import PolicyRules
+import SluiceDiagnostics
+import SluicePolicyRules
 
 /// The rules about values and manifests as such, beside those about policies.
 public enum ChartRules {

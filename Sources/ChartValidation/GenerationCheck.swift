@@ -1,9 +1,9 @@
-import Codegen
-import Diagnostics
-import HelmChart
-import JSONSchema
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceHelmChart
+import SluiceJSONSchema
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Holds what a generation would write to what the declarations mean, by rendering it: nothing is written that has
 /// not been rendered, off and on.

@@ -1,6 +1,6 @@
 import NetworkPolicyTypes
-import PolicyAnalysis
-import YAML
+import SluicePolicyAnalysis
+import SluiceYAML
 
 /// Says what a NetworkPolicy allows that another one does not, for `scripts/compare-expansions`.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 extension LocatedValue {
     /// A value all of whose parts are located at one place.

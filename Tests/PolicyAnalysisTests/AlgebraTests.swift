@@ -1,8 +1,8 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
 import Testing
 
-@testable import PolicyAnalysis
+@testable import SluicePolicyAnalysis
 
 @Suite struct AlgebraTests {
     @Test func nothingIsEmpty() {

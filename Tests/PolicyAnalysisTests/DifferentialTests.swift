@@ -1,9 +1,9 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import NetworkPolicyTypes
 import Testing
 
-@testable import PolicyAnalysis
+@testable import SluicePolicyAnalysis
 
 /// Sets against the evaluator that enumerates.
 @Suite struct DifferentialTests {

@@ -1,7 +1,7 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
 
-@testable import PolicyAnalysis
+@testable import SluicePolicyAnalysis
 
 /// A second reader of questions, made of regular expressions: nil for what is no question.
 struct PlainQuestion {

@@ -1,8 +1,8 @@
-import Addresses
+import SluiceAddresses
 import Foundation
 import NetworkPolicyTypes
 
-@testable import PolicyAnalysis
+@testable import SluicePolicyAnalysis
 
 /// How many seeds the random comparisons take.
 enum Thoroughness {

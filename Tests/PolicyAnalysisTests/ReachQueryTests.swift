@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PolicyAnalysis
+@testable import SluicePolicyAnalysis
 
 @Suite struct ReachQueryTests {
     @Test(arguments: [

@@ -1,10 +1,10 @@
-import Addresses
+import SluiceAddresses
 import Foundation
 import NetworkPolicyTypes
 import Testing
-import YAML
+import SluiceYAML
 
-@testable import PolicyAnalysis
+@testable import SluicePolicyAnalysis
 
 /// Every pair of nine pods and some outside addresses, on three ports of three protocols: what policies promise, and
 /// what the sets say, in full.

@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesAPI
-import PolicyAnalysis
-import PolicyRules
-import YAML
+import SluiceDiagnostics
+import SluiceKubernetesAPI
+import SluicePolicyAnalysis
+import SluicePolicyRules
+import SluiceYAML
 
 /// Validates the NetworkPolicies of a stream of manifests; other objects are looked at only for what they mean to them.
 public struct ManifestCheck: Sendable {

@@ -1,8 +1,8 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
-import PolicyAnalysis
-import PolicyRules
-import YAML
+import SluicePolicyAnalysis
+import SluicePolicyRules
+import SluiceYAML
 
 /// Mistakes that show only between the documents of a stream.
 struct StreamLints {

@@ -1,11 +1,11 @@
-import Codegen
-import Diagnostics
-import Files
-import HelmChart
-import KubernetesAPI
-import PolicyAnalysis
-import PolicyRules
-import YAML
+import SluiceCodegen
+import SluiceDiagnostics
+import SluiceFiles
+import SluiceHelmChart
+import SluiceKubernetesAPI
+import SluicePolicyAnalysis
+import SluicePolicyRules
+import SluiceYAML
 
 /// Finds the policies of charts, values and manifests, each part with the line that asks for it.
 public struct PolicySource {

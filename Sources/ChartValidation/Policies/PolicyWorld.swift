@@ -1,6 +1,6 @@
-import Codegen
-import Diagnostics
-import PolicyAnalysis
+import SluiceCodegen
+import SluiceDiagnostics
+import SluicePolicyAnalysis
 
 /// All policies that some input stands for, ready to be asked.
 public struct PolicyWorld: Sendable {

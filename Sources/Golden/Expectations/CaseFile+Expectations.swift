@@ -1,6 +1,6 @@
-import Diagnostics
-import PolicyAnalysis
-import YAML
+import SluiceDiagnostics
+import SluicePolicyAnalysis
+import SluiceYAML
 
 extension CaseFile {
     private static let expectationKeys = ["to", "from", "policy", "pod"]

@@ -1,7 +1,7 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
-import PolicyAnalysis
-import YAML
+import SluicePolicyAnalysis
+import SluiceYAML
 
 /// The policies among a case's documents, and the workloads and Services beside them.
 struct CasePolicies {

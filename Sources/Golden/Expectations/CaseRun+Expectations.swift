@@ -1,4 +1,4 @@
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 extension CaseRun {
     /// Asks the case's questions of the policies that were rendered.

@@ -1,7 +1,7 @@
-import Diagnostics
-import HelmChart
-import PolicyAnalysis
-import YAML
+import SluiceDiagnostics
+import SluiceHelmChart
+import SluicePolicyAnalysis
+import SluiceYAML
 
 extension CaseRun {
     /// What holds for any chart: switching policies on never opens anything but what adding them to others does.

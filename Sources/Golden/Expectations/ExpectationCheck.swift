@@ -1,5 +1,5 @@
-import Diagnostics
-import PolicyAnalysis
+import SluiceDiagnostics
+import SluicePolicyAnalysis
 
 /// Asks questions of policies.
 struct ExpectationCheck {

@@ -1,8 +1,8 @@
-import Diagnostics
-import Files
+import SluiceDiagnostics
+import SluiceFiles
 import NetworkPolicyTypes
-import PolicyAnalysis
-import YAML
+import SluicePolicyAnalysis
+import SluiceYAML
 
 /// Holds a stream of manifests, whoever rendered it, to a golden case or to "no policy".
 ///

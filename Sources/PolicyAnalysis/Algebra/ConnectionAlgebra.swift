@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
 
 /// Makes and compares connection sets.

@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 
 /// An exact set of connections of some pods in one direction: the other end, the protocol, the port.
 ///

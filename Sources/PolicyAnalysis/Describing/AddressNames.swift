@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 
 /// Puts ranges of addresses into words.
 enum AddressNames {

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 /// One line of what is allowed: an end, its ports, and the rules that grant it.
 public struct ReachRow: Sendable {

@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
 
 /// Puts connection sets into rows, each with the rules that grant it.

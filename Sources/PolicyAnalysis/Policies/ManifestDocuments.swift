@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// The API objects of a manifest stream: all its documents, with lists opened.
 public enum ManifestDocuments {

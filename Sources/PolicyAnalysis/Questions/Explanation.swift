@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// What policies allow, workload by workload, or selector by selector where there are no workloads.

@@ -1,5 +1,5 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// What newly opens and what closes between two sets of policies.

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// Desired policies held to those of a cluster, by what they mean.

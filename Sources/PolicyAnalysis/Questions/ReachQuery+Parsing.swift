@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 
 extension ReachQuery {
     /// Reads a question:

@@ -1,4 +1,4 @@
-import Addresses
+import SluiceAddresses
 import NetworkPolicyTypes
 
 /// A question: may these pods connect to (or be reached from) that end on those ports?

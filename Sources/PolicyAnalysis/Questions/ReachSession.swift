@@ -1,5 +1,5 @@
-import Addresses
-import Diagnostics
+import SluiceAddresses
+import SluiceDiagnostics
 
 /// Policies and what is beside them, ready to be asked many questions about the same pods.
 public final class ReachSession {

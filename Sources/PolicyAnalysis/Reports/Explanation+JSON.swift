@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 extension Explanation {
     /// For programs.

@@ -1,5 +1,5 @@
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Answers in words.
 public struct ReachReport: Sendable {

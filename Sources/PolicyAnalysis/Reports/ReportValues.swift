@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import OrderedCollections
-import YAML
+import SluiceYAML
 
 /// Parts of JSON reports.
 enum ReportValues {

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// What an object is among policies.
 public enum PolicyKind: Sendable {

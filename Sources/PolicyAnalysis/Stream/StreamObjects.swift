@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+import SluiceDiagnostics
+import SluiceYAML
 
 /// What a stream holds beside policies, as far as it matters for what policies mean.
 public struct StreamObjects: Sendable {

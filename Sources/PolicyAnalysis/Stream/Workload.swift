@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
 
 /// The pods of one pod template.

@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 /// Ports that are not what they seem.
 enum PortLint {

@@ -1,5 +1,5 @@
-import Diagnostics
-import PolicyAnalysis
+import SluiceDiagnostics
+import SluicePolicyAnalysis
 
 /// Labels of objects, and the labels that a selector wants.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import SluiceDiagnostics
 
 extension RuleFinding {
     /// Rules about fields that decide about connections, where a value that is refused has no meaning either.

@@ -1,6 +1,6 @@
-import Diagnostics
+import SluiceDiagnostics
 import NetworkPolicyTypes
-import PolicyAnalysis
+import SluicePolicyAnalysis
 
 /// The rules of object metadata.
 ///

@@ -1,8 +1,8 @@
 import ArgumentParser
-import ChartValidation
-import Diagnostics
-import Files
-import PolicyAnalysis
+import SluiceChartValidation
+import SluiceDiagnostics
+import SluiceFiles
+import SluicePolicyAnalysis
 
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
 import ArgumentParser
-import ChartValidation
-import Diagnostics
-import Files
-import PolicyAnalysis
+import SluiceChartValidation
+import SluiceDiagnostics
+import SluiceFiles
+import SluicePolicyAnalysis
 
 struct DriftCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

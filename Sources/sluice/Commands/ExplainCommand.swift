@@ -1,7 +1,7 @@
 import ArgumentParser
-import ChartValidation
-import Diagnostics
-import PolicyAnalysis
+import SluiceChartValidation
+import SluiceDiagnostics
+import SluicePolicyAnalysis
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

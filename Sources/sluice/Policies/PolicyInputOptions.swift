@@ -1,8 +1,8 @@
 import ArgumentParser
-import ChartValidation
-import Diagnostics
-import HelmChart
-import PolicyAnalysis
+import SluiceChartValidation
+import SluiceDiagnostics
+import SluiceHelmChart
+import SluicePolicyAnalysis
 
 /// Where policies come from: what `explain`, `reach`, `diff` and `drift` have in common.
 struct PolicyInputOptions: ParsableArguments {
