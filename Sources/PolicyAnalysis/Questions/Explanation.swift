@@ -165,14 +165,18 @@ extension ReachSession {
     /// The workloads among the pods of a term; if there are none, the term.
     private func known(_ term: ConnectionSet.Term) -> [ConnectionSet.Term] {
         readLabels()
-        let found = objects.workloads.lazy.filter { !$0.isOnHostNetwork }.map { self.objects.pod($0) }
-            .filter { pod in
-                let answer = { (label: PodSelections.Label) in
-                    label.isOfNamespace ? pod.namespaceLabels[label.key] : pod.labels[label.key]
-                }
-                return self.algebra.selections.contains(term.selection, labels: answer)
-                    && !term.except.contains { self.algebra.selections.contains($0, labels: answer) }
-            }.prefix(Self.otherEndLimit)
+        let names = algebra.selections.constraints(term.selection).first { part in
+            part.label.isOfNamespace && part.label.key == PodSelections.namespaceName
+        }?.constraint
+        let near =
+            names.flatMap { $0.isList ? $0.values.sorted().flatMap { podsByNamespace[$0] ?? [] } : nil } ?? allPods
+        let found = near.lazy.filter { pod in
+            let answer = { (label: PodSelections.Label) in
+                label.isOfNamespace ? pod.namespaceLabels[label.key] : pod.labels[label.key]
+            }
+            return self.algebra.selections.contains(term.selection, labels: answer)
+                && !term.except.contains { self.algebra.selections.contains($0, labels: answer) }
+        }.prefix(Self.otherEndLimit)
         let pods = Array(found)
         return pods.isEmpty
             ? [term]

@@ -16,7 +16,8 @@ public final class ReachSession {
         var except: [PodSelections.ID] = []
         var pod: PodIdentity?
         var workload: Workload?
-        var notes: [String] = []
+        /// What the input does not show of them, a sentence each.
+        public var notes: [String] = []
     }
 
     /// All policies that are in force together.
@@ -27,6 +28,9 @@ public final class ReachSession {
     public let namespace: String
     let algebra: ConnectionAlgebra
     let index: PolicyIndex
+    /// The pods of the workloads that policies govern.
+    private(set) lazy var allPods = objects.workloads.filter { !$0.isOnHostNetwork }.map { objects.pod($0) }
+    private(set) lazy var podsByNamespace = Dictionary(grouping: allPods, by: \.namespace)
     private var nearEnds: [Direction: PolicyEnds] = [:]
     private var otherEnds: [Direction: PolicyEnds] = [:]
     private var allowed: [Direction: [[Int]: ConnectionSet]] = [:]
