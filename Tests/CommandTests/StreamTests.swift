@@ -298,9 +298,12 @@ import Testing
         let explained = try run(["explain", "s.yaml"], files)
         #expect(explained.code == 2 && !explained.output.contains("no policy: every pod"), "\(explained)")
         #expect(explained.output.contains("not understood, and may allow or deny more:\n  \(name)\n"), "\(explained)")
-        let reach = try run(["reach", "s.yaml", "-n", "agents", "--to", "metadata"], files)
-        #expect(reach.code == 2 && reach.output.hasPrefix("unknown: metadata\n"), "\(reach)")
-        #expect(reach.output.contains("not understood, and may decide otherwise: \(name)"), "\(reach)")
+        // Without a pod, those of every namespace are meant.
+        for pods in [["-n", "agents"], []] {
+            let reach = try run(["reach", "s.yaml", "--to", "metadata"] + pods, files)
+            #expect(reach.code == 2 && reach.output.hasPrefix("unknown: metadata\n"), "\(reach)")
+            #expect(reach.output.contains("not understood, and may decide otherwise: \(name)"), "\(reach)")
+        }
         let diff = try run(["diff", "s.yaml", "s.yaml"], files)
         #expect(diff.code == 2 && diff.output.contains(name) && !diff.output.contains("both allow"), "\(diff)")
         let alone = try run(

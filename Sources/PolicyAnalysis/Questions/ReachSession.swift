@@ -281,8 +281,10 @@ public final class ReachSession {
 
     /// Policies of other kinds that may concern a connection.
     private func foreign(_ subject: Subject, _ resolved: ResolvedQuestion) -> [ForeignPolicy] {
-        objects.foreign.filter { policy in
-            guard let namespace = policy.namespace else { return true }
+        // Where no policy says whose pods are meant, those of every namespace are.
+        let isAnyPod = subject.pod == nil && subject.policies.isEmpty
+        return objects.foreign.filter { policy in
+            guard !isAnyPod, let namespace = policy.namespace else { return true }
             return namespace == subject.namespace || resolved.namespaces.map { $0.contains(namespace) } ?? true
         }
     }
