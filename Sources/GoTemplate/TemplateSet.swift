@@ -53,9 +53,8 @@ public struct TemplateSet: Sendable {
         return String(goBytes: bytes)
     }
 
-    /// As ``render(_:data:functions:options:attachment:)``: the bytes that Go writes, UTF-8 or not.
-    ///
-    /// - Parameter trace: notes what writes which part of them.
+    /// As ``render(_:data:functions:options:attachment:)``: the bytes that Go writes, UTF-8 or not. A
+    /// trace notes what writes which part of them.
     public func renderBytes(
         _ name: String, data: Value, functions: FunctionTable = FunctionTable(),
         options: RenderOptions = RenderOptions(), attachment: AnyObject? = nil, trace: OutputTrace? = nil

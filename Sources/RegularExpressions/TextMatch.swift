@@ -24,7 +24,9 @@ extension RegularExpression {
 
     /// All matches in a string that do not overlap, from left to right.
     ///
-    /// - Parameter limit: the largest number of matches; all of them below 0.
+    /// - Parameters:
+    ///   - text: the string to search.
+    ///   - limit: the largest number of matches; all of them below 0.
     public func allMatches(in text: String, limit: Int = -1) -> [TextMatch] {
         allMatches(in: Array(text.utf8), limit: limit).map { TextMatch($0, in: text) }
     }

@@ -66,7 +66,10 @@ public struct PodIdentity: Sendable, Hashable {
     /// With `kubernetes.io/metadata.name` among them.
     public var namespaceLabels: [String: String]
 
-    /// - Parameter namespaceLabels: beside the name, which every namespace has as a label.
+    /// - Parameters:
+    ///   - namespace: the pods' namespace.
+    ///   - labels: the pods' labels.
+    ///   - namespaceLabels: beside the name, which every namespace has as a label.
     public init(namespace: String, labels: [String: String], namespaceLabels: [String: String] = [:]) {
         self.namespace = namespace
         self.labels = labels

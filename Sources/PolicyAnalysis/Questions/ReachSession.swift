@@ -35,7 +35,10 @@ public final class ReachSession {
     private var otherEnds: [Direction: PolicyEnds] = [:]
     private var allowed: [Direction: [[Int]: ConnectionSet]] = [:]
 
-    /// - Parameter namespace: of the pods that do not say one.
+    /// - Parameters:
+    ///   - policies: all that are in force together.
+    ///   - objects: what else the input holds.
+    ///   - namespace: of the pods that do not say one.
     public convenience init(
         _ policies: [AnalysedPolicy], objects: StreamObjects = StreamObjects(), namespace: String = "default"
     ) {
