@@ -8,7 +8,6 @@ struct ManifestSorter {
     private(set) var manifests: [RenderedManifest] = []
     private(set) var hooks: [RenderedManifest] = []
     private let heads: ManifestHeadCache
-    private let place: @Sendable (String) -> String
 
     /// - Parameters:
     ///   - files: ordered by path.
@@ -19,10 +18,17 @@ struct ManifestSorter {
         place: @escaping @Sendable (String) -> String = { $0 }
     ) throws(SluiceError) {
         self.heads = heads
-        self.place = place
         for file in files {
+            // Documents come in the order of the file, so that its lines are counted once.
+            var (line, counted) = (0, file.content.startIndex)
             for document in ManifestSplitter.documents(of: file.content[...], rules: rules) {
-                try add(document, of: file)
+                var origins: TemplateOrigins?
+                if !file.lines.isEmpty {
+                    line += file.content[counted..<document.startIndex].count { $0 == UInt8(ascii: "\n") }
+                    counted = document.startIndex
+                    origins = TemplateOrigins(lines: file.lines, first: line, place: place)
+                }
+                try add(document, of: file, origins)
             }
         }
         let order = KindOrder(rules: rules)
@@ -30,7 +36,9 @@ struct ManifestSorter {
         hooks = order.sorted(hooks, by: \.kind)
     }
 
-    private mutating func add(_ document: ArraySlice<UInt8>, of file: RenderedFile) throws(SluiceError) {
+    private mutating func add(
+        _ document: ArraySlice<UInt8>, of file: RenderedFile, _ origins: TemplateOrigins?
+    ) throws(SluiceError) {
         let head: ManifestHead
         do throws(SluiceError) {
             head = try heads.head(of: document, path: file.path)
@@ -40,7 +48,7 @@ struct ManifestSorter {
         guard let annotation = head.hook else {
             manifests.append(
                 RenderedManifest(
-                    path: file.path, content: document, kind: head.kind, hook: nil, origins: origins(document, file)))
+                    path: file.path, content: document, kind: head.kind, hook: nil, origins: origins))
             return
         }
         // Helm leaves a hook out if it does not know all of its events.
@@ -48,13 +56,7 @@ struct ManifestSorter {
         let role: RenderedManifest.HookRole = events.contains(.test) ? .test : .other
         hooks.append(
             RenderedManifest(
-                path: file.path, content: document, kind: head.kind, hook: role, origins: origins(document, file)))
-    }
-
-    private func origins(_ document: ArraySlice<UInt8>, _ file: RenderedFile) -> TemplateOrigins? {
-        if file.lines.isEmpty { return nil }
-        let first = file.content[..<document.startIndex].count { $0 == UInt8(ascii: "\n") }
-        return TemplateOrigins(lines: Array(file.lines[min(first, file.lines.count)...]), place: place)
+                path: file.path, content: document, kind: head.kind, hook: role, origins: origins))
     }
 }
 

@@ -3,8 +3,10 @@ import SluiceGoTemplate
 
 /// Which position of which template wrote the parts of a manifest.
 public struct TemplateOrigins: Sendable {
-    /// Those of the manifest and of what follows it in its file.
+    /// Those of the whole file.
     let lines: [[OutputTrace.Segment]]
+    /// The manifest's first line in the file, from 0.
+    let first: Int
     /// Where a template lies, for people.
     let place: @Sendable (String) -> String
 
@@ -15,8 +17,9 @@ public struct TemplateOrigins: Sendable {
     ///   - column: 1-based.
     /// - Returns: nil where no file wrote it, such as the text that `tpl` was given.
     public func location(line: Int, column: Int) -> SourceLocation? {
-        guard lines.indices.contains(line - 1) else { return nil }
-        guard let segment = lines[line - 1].last(where: { $0.column < column }) ?? lines[line - 1].first,
+        let number = first + line - 1
+        guard lines.indices.contains(number),
+            let segment = lines[number].last(where: { $0.column < column }) ?? lines[number].first,
             let origin = segment.origin
         else { return nil }
         // Plain text goes on as in the template; where an action stands, it stands as a whole.
