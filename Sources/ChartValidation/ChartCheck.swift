@@ -46,8 +46,8 @@ public struct ChartCheck {
             throw error
         }
         findings += self.findings(of: rendered, renderer, request, values: merged)
-        findings += UnreadValues(renderer, request, defaults: context.defaults, merged: merged)
-            .findings(in: files)
+        var unread = UnreadValues(renderer, request, defaults: context.defaults, merged: merged)
+        findings += unread.findings(in: files)
         // Policies that are off are rendered too, as far as the chart can be rendered so.
         let gates = closedGates(merged)
         if !gates.isEmpty {

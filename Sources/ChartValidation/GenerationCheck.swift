@@ -109,7 +109,7 @@ public struct GenerationCheck: Sendable {
     private func shortLists(of block: Block, in rendered: Value) -> [Finding] {
         block.plan.slots.compactMap { slot -> Finding? in
             guard case .list(_, let additions, _) = slot.fill, case .array(_, let constraints) = slot.type,
-                let minimum = constraints.minItems, case .array(let elements)? = rendered.value(at: slot.apiPath[...]),
+                let minimum = constraints.minItems, case .array(let elements)? = rendered.value(at: slot.apiPath),
                 elements.count < minimum
             else { return nil }
             let path = slot.apiPath.joined(separator: ".")

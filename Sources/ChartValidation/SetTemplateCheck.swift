@@ -50,7 +50,7 @@ struct SetTemplateCheck {
     /// - Parameter rendered: what the block's templates rendered with the chart's own values.
     func findings(in rendered: Value) -> [Finding] {
         block.constants.compactMap { constant -> Finding? in
-            guard let found = constant.templateMisfit(rendered.value(at: constant.apiPath[...]) ?? .null) else {
+            guard let found = constant.templateMisfit(rendered.value(at: constant.apiPath) ?? .null) else {
                 return nil
             }
             return Finding(
@@ -79,14 +79,5 @@ struct SetTemplateCheck {
         let parts = message.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, ["no template ", "template "].contains(parts[0]) else { return nil }
         return parts[2].hasPrefix(" associated") || parts[2] == " not defined" ? String(parts[1]) : nil
-    }
-}
-
-extension Value {
-    /// What stands at a path of keys.
-    func value(at path: ArraySlice<String>) -> Value? {
-        guard let key = path.first else { return self }
-        guard case .object(let members) = self else { return nil }
-        return members[key]?.value(at: path.dropFirst())
     }
 }

@@ -28,18 +28,9 @@ struct StreamLints {
     func findings() -> [Finding] { duplicates() + withoutWorkloads() + servicePorts() }
 
     private func duplicates() -> [Finding] {
-        struct Name: Hashable {
-            var namespace: String
-            var name: String
-        }
-        var last: [Name: Int] = [:]
-        for (index, policy) in analysed.enumerated() {
-            last[Name(namespace: policy.namespace, name: policy.name)] = index
-        }
-        return analysed.enumerated().compactMap { index, policy in
-            guard !policy.name.isEmpty, policies[index].policy.metadata?.name != nil,
-                let other = last[Name(namespace: policy.namespace, name: policy.name)], other != index
-            else { return nil }
+        zip(analysed.indices, analysed.lastOfEachName).compactMap { index, other in
+            let policy = analysed[index]
+            guard !policy.name.isEmpty, policies[index].policy.metadata?.name != nil, other != index else { return nil }
             let path = FieldPath("metadata")["name"]
             return Finding(
                 rule: Self.duplicate.id, severity: .warning, location: policies[index].value.location(of: path),

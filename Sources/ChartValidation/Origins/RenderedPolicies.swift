@@ -98,13 +98,12 @@ struct RenderedPolicies {
                 })
             return traced
         case .object(let members):
-            var traced = node
+            var changed = members
             for (key, member) in members {
-                guard case .object(var changed) = traced.content else { break }
-                changed[key]?.value = self.traced(
-                    member.value, at: place.key(key), index: index, probe: probe)
-                traced.content = .object(changed)
+                changed[key]?.value = self.traced(member.value, at: place.key(key), index: index, probe: probe)
             }
+            var traced = node
+            traced.content = .object(changed)
             return traced
         }
     }

@@ -30,13 +30,13 @@ struct UnreadValues {
     ]
 
     /// - Parameter files: values files, in the order of `-f`.
-    func findings(in files: [LocatedValue]) -> [Finding] {
+    mutating func findings(in files: [LocatedValue]) -> [Finding] {
         var findings: [Finding] = []
         for file in files { collect(file, defaults: defaults, path: [], into: &findings) }
         return findings
     }
 
-    private func collect(
+    private mutating func collect(
         _ value: LocatedValue, defaults: LocatedValue?, path: [String], into findings: inout [Finding]
     ) {
         guard case .object(let members) = value.content, path.count < 8 else { return }
@@ -68,20 +68,38 @@ struct UnreadValues {
         return isKnown ? nil : nearest(key, in: names)
     }
 
-    /// Whether all of the chart renders the same without the value, with its policies off and on.
-    private func isUnread(_ path: [String]) -> Bool {
-        for values in [request.values, Self.switchedOn(merged.value, depth: 0).table] {
-            var with = request
-            with.tracesTemplates = false
-            with.checksSchema = false
-            with.seed = 1
-            with.values = values
-            var without = with
-            without.values = Value.object(values).removing(path[...]).table
-            guard let left = try? renderer.unsorted(with), let right = try? renderer.unsorted(without), left == right
-            else { return false }
+    /// The chart as it renders, with its policies off and on.
+    private struct Rendering {
+        var request: ChartRenderer.Request
+        var output: [UInt8]
+    }
+
+    /// Made at the first value that may be unread; nil where the chart does not render in one of the two ways, so that
+    /// nothing can be said.
+    private lazy var renderings: [Rendering]? = render()
+
+    private func render() -> [Rendering]? {
+        var all: [Rendering] = []
+        for values in [request.values, Self.switchedOn(merged.value, depth: 0).table ?? [:]] {
+            var request = request
+            request.tracesTemplates = false
+            request.checksSchema = false
+            request.seed = 1
+            request.values = values
+            guard let output = try? renderer.unsorted(request) else { return nil }
+            all.append(Rendering(request: request, output: output))
         }
-        return true
+        return all
+    }
+
+    /// Whether all of the chart renders the same without the value.
+    private mutating func isUnread(_ path: [String]) -> Bool {
+        guard let renderings else { return false }
+        return renderings.allSatisfy { rendering in
+            var request = rendering.request
+            request.values = Value.object(request.values).removing(path[...]).table ?? [:]
+            return (try? renderer.unsorted(request)) == rendering.output
+        }
     }
 
     /// The values with every `enabled` true.
@@ -96,10 +114,6 @@ struct UnreadValues {
 }
 
 extension Value {
-    fileprivate var table: ValuesTable {
-        if case .object(let members) = self { members } else { [:] }
-    }
-
     fileprivate func removing(_ path: ArraySlice<String>) -> Value {
         guard let key = path.first, case .object(var members) = self, let inner = members[key] else { return self }
         // A null takes a default away, too.

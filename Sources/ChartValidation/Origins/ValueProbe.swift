@@ -1,6 +1,5 @@
 import SluiceDiagnostics
 import SluiceHelmChart
-import OrderedCollections
 import SluicePolicyAnalysis
 import SluiceYAML
 
@@ -28,8 +27,8 @@ final class ValueProbe {
     private var request: ChartRenderer.Request
     private let values: LocatedValue
     private lazy var before: [Value]? = documents(request)
-    /// For each changed value the renderings that came of it.
-    private var outcomes: [FieldPath: [Outcome]] = [:]
+    /// What came of each changed value; nil where nothing did.
+    private var outcomes: [FieldPath: Outcome?] = [:]
     private var renderings = 0
 
     /// - Parameter templates: the template files that render the policies.
@@ -47,30 +46,31 @@ final class ValueProbe {
     /// Whether a part of the output is the value at a path: with another value, it is that one. Where it only goes away
     /// or turns into something else, the value is a condition.
     func isPrinted(_ path: FieldPath, at place: Place) -> Bool {
-        guard let before, before.indices.contains(place.document) else { return false }
-        return outcome(of: path).contains { outcome in
-            guard outcome.documents.count == before.count,
-                let part = outcome.documents[place.document].value(at: place.steps[...])
-            else { return false }
-            return ValueIndex.key(part) == ValueIndex.key(outcome.other)
-        }
+        guard let before, before.indices.contains(place.document), let outcome = outcome(of: path),
+            outcome.documents.count == before.count,
+            let part = outcome.documents[place.document].value(at: place.steps[...])
+        else { return false }
+        return ValueIndex.key(part) == ValueIndex.key(outcome.other)
     }
 
-    private func outcome(of path: FieldPath) -> [Outcome] {
+    private func outcome(of path: FieldPath) -> Outcome? {
         if let known = outcomes[path] { return known }
-        var found: [Outcome] = []
-        if let value = values.part(at: path.steps[...])?.value {
-            for other in Self.others(value) where renderings < Self.limit && found.isEmpty {
-                guard let table = table(with: other, at: path) else { continue }
-                var changed = request
-                changed.values = table
-                if let documents = documents(changed), documents != before {
-                    found.append(Outcome(other: other, documents: documents))
-                }
+        let found = firstOutcome(of: path)
+        outcomes[path] = .some(found)
+        return found
+    }
+
+    private func firstOutcome(of path: FieldPath) -> Outcome? {
+        guard let value = values.part(at: path.steps[...])?.value else { return nil }
+        for other in Self.others(value) where renderings < Self.limit {
+            guard let table = table(with: other, at: path) else { continue }
+            var changed = request
+            changed.values = table
+            if let documents = documents(changed), documents != before {
+                return Outcome(other: other, documents: documents)
             }
         }
-        outcomes[path] = found
-        return found
+        return nil
     }
 
     private func documents(_ request: ChartRenderer.Request) -> [Value]? {
@@ -86,13 +86,9 @@ final class ValueProbe {
     /// The user's values with another value at a path. Lists are given as a whole.
     private func table(with other: Value, at path: FieldPath) -> ValuesTable? {
         let keys = path.steps.prefix { if case .key = $0 { true } else { false } }
-        let names = keys.compactMap { if case .key(let key) = $0 { key } else { nil } }
-        guard let whole = values.part(at: path.steps[..<keys.endIndex])?.value else { return nil }
+        guard let whole = values.part(at: keys)?.value else { return nil }
         let changed = whole.setting(other, at: path.steps[keys.endIndex...])
-        guard case .object(let table) = Value.object(request.values).setting(changed, keys: names[...]) else {
-            return nil
-        }
-        return table
+        return Value.object(request.values).setting(changed, at: keys).table
     }
 
     // MARK: - Other values
@@ -160,7 +156,9 @@ extension Value {
     fileprivate func setting(_ other: Value, at steps: ArraySlice<FieldPath.Step>) -> Value {
         guard let step = steps.first else { return other }
         switch (step, self) {
-        case (.key(let key), .object(var members)):
+        case (.key(let key), _):
+            // The user's values may say nothing on the way.
+            var members = table ?? [:]
             members[key] = (members[key] ?? .null).setting(other, at: steps.dropFirst())
             return .object(members)
         case (.index(let index), .array(var elements)) where elements.indices.contains(index):
@@ -170,13 +168,6 @@ extension Value {
         }
     }
 
-    fileprivate func setting(_ other: Value, keys: ArraySlice<String>) -> Value {
-        guard let key = keys.first else { return other }
-        var members: OrderedDictionary<String, Value> = [:]
-        if case .object(let own) = self { members = own }
-        members[key] = (members[key] ?? .null).setting(other, keys: keys.dropFirst())
-        return .object(members)
-    }
 }
 
 extension LocatedValue {

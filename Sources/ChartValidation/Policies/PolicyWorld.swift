@@ -49,19 +49,11 @@ public struct PolicyWorld: Sendable {
 
     /// Of policies with one namespace and name, only the last is in force: each replaces the one before.
     mutating func keepLastOfEachName() {
-        struct Name: Hashable {
-            var namespace: String
-            var name: String
-        }
-        var last: [Name: Int] = [:]
-        for (index, policy) in policies.enumerated() {
-            last[Name(namespace: policy.namespace, name: policy.name)] = index
-        }
         var kept: [AnalysedPolicy] = []
-        for (index, policy) in policies.enumerated() {
-            let place = last[Name(namespace: policy.namespace, name: policy.name)]
+        for (index, last) in zip(policies.indices, policies.lastOfEachName) {
+            let policy = policies[index]
             // What has no name yet gets one of its own from the server.
-            if place == index || policy.name.isEmpty || policy.name.hasSuffix("-") {
+            if last == index || policy.name.isEmpty || policy.name.hasSuffix("-") {
                 kept.append(policy)
                 continue
             }

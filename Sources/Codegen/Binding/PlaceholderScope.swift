@@ -56,7 +56,7 @@ struct PlaceholderScope {
                 "x-sluice-type-mismatch", "a key can be any text, and this field takes only a few",
                 hint: "let the entry's value say it; valid here: " + constraints.enumValues.joined(separator: ", "))
         }
-        let end = try follow(path, from: start, text: text, at: node)
+        let end = try follow(path, of: root, from: start, text: text, at: node)
         if let reason = lookup.misfit(end, type) {
             throw node.error(
                 "x-sluice-type-mismatch", "\(text) \(reason), but \(type.phrase) belongs here",
@@ -127,11 +127,10 @@ struct PlaceholderScope {
 
     /// The shape of the value that `path` leads to; findings where the schema rules the path out.
     private func follow(
-        _ path: [String], from start: ValueShape, text: String, at node: Node
+        _ path: [String], of root: Placeholder.Root, from start: ValueShape, text: String, at node: Node
     ) throws(SluiceError) -> ValueShape {
         var current = start
-        let isElement = [.item, .value].contains(
-            Placeholder.Root(rawValue: String(text.dropFirst().prefix { $0.isLetter })))
+        let isElement = root == .item || root == .value
         for (depth, key) in path.enumerated() {
             if isElement, depth > 0, key != "enabled", case .node(let object) = current,
                 lookup.schema.propertyNames(of: object).contains("enabled")

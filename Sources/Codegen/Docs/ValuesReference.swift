@@ -37,7 +37,7 @@ struct ValuesReference {
             rows.append(
                 Row(
                     key: propertyPath.description, type: typeText(property, field: field, lookup: lookup),
-                    defaultText: (values?.value(at: propertyPath.keys[...]) ?? property["default"]?.value())
+                    defaultText: (values?.value(at: propertyPath) ?? property["default"]?.value())
                         .map { "`" + JSONWriter.write($0, indent: nil) + "`" } ?? "",
                     description: field?.description ?? lookup.resolved(property)?["description"]?.string ?? ""))
             // What the elements of a list are made of.
@@ -76,14 +76,6 @@ struct ValuesReference {
             return "list" + (inner.isEmpty ? "" : " of " + inner.joined(separator: " or "))
         }
         return types.isEmpty ? "any" : types.joined(separator: " or ")
-    }
-}
-
-extension Value {
-    fileprivate func value(at keys: ArraySlice<String>) -> Value? {
-        guard let key = keys.first else { return self }
-        guard case .object(let members) = self else { return nil }
-        return members[key]?.value(at: keys.dropFirst())
     }
 }
 

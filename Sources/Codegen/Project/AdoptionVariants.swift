@@ -227,7 +227,8 @@ public struct AdoptionVariants: Sendable {
 }
 
 extension Value {
-    fileprivate func value(at path: ValuePath) -> Value? {
+    /// What is at a path of keys.
+    func value(at path: ValuePath) -> Value? {
         path.keys.reduce(Value?.some(self)) { $0?[$1] }
     }
 }

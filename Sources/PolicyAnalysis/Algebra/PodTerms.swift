@@ -36,19 +36,6 @@ extension ConnectionAlgebra {
         return united(result)
     }
 
-    /// Whether some connection is in both; stops at the first.
-    func haveCommon(_ left: [Term], _ right: [Term]) throws(AnalysisLimitError) -> Bool {
-        for one in left {
-            for other in right where selections.overlap(one.selection, other.selection) {
-                let open = ports.apply(.intersection, one.ports, other.ports)
-                if open == PortSets.none { continue }
-                let selection = selections.intersection(one.selection, other.selection)
-                if try term(selection, except: one.except + other.except, open) != nil { return true }
-            }
-        }
-        return false
-    }
-
     func subtracting(_ right: [Term], from left: [Term]) throws(AnalysisLimitError) -> [Term] {
         var result: [Term] = []
         for term in left {

@@ -115,3 +115,13 @@ extension AnalysedPolicy {
         return policy
     }
 }
+
+extension [AnalysedPolicy] {
+    /// For each policy the index of the last one that has its namespace and name: kubectl applies them in order, and each
+    /// replaces the one before.
+    public var lastOfEachName: [Int] {
+        let names = map { [$0.namespace, $0.name] }
+        let last = Dictionary(zip(names, indices)) { _, later in later }
+        return names.map { last[$0, default: 0] }
+    }
+}
